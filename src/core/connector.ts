@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import type { EvidenceDraft } from './evidence.ts'
+import type { Finding } from './finding.ts'
+import type { Files, Hasher, Processes, Progress } from './ports.ts'
+
+/** The names, e-mails and accounts that are the user. */
+export interface Identity {
+  readonly names: readonly string[]
+  /** Lower case. */
+  readonly emails: readonly string[]
+  /** Account names by service: `{ github: 'mira' }`. */
+  readonly accounts: Readonly<Record<string, string>>
+}
+
+/** What a connector gets besides its source. */
+export interface ConnectorContext {
+  readonly identity: Identity
+  /** Folder of the workspace; relative paths of sources start here. */
+  readonly root: string
+  readonly files: Files
+  readonly processes: Processes
+  readonly hasher: Hasher
+  readonly signal: AbortSignal
+  readonly progress: Progress
+  /** Takes what is wrong with the source; the connector goes on. */
+  report(finding: Finding): void
+  /** State of the last run, to resume from; null when there is none or it is stale. Losing it costs time only. */
+  readonly state: ConnectorState
+}
+
+/** What a connector remembers between runs. Kept out of the ledger; may be deleted at any time. */
+export interface ConnectorState {
+  load(): Promise<Uint8Array | null>
+  save(bytes: Uint8Array): Promise<void>
+}
+
+/** A source of bonafide.yaml, with the options that its connector's schema has checked. */
+export interface Source<Options> {
+  readonly id: string
+  readonly options: Options
+}
+
+/**
+ * Turns one kind of source into evidence. `collect` yields **all** facts that the source says now, so that the ledger
+ * can retract what it says no longer; the same input yields identical records.
+ */
+export interface Connector<Schema extends z.ZodType = z.ZodType> {
+  readonly id: string
+  readonly title: string
+  /** What it reads, one sentence. */
+  readonly reads: string
+  readonly options: Schema
+  collect(source: Source<z.infer<Schema>>, context: ConnectorContext): AsyncIterable<EvidenceDraft>
+}
