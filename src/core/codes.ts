@@ -23,9 +23,7 @@ export type CodeTable<Code extends string> = Readonly<Record<Code, CodeEntry>>
  *   IMP001: { name: 'pdf-encrypted', severity: 'error', summary: 'The PDF asks for a password.', help: 'Save it without a password.' },
  * })
  */
-export function defineCodes<const Code extends `${Uppercase<string>}${number}`>(
-  table: CodeTable<Code>,
-): CodeTable<Code> {
+export function defineCodes<const Code extends Uppercase<string>>(table: CodeTable<Code>): CodeTable<Code> {
   return Object.freeze(table)
 }
 
