@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Plain JavaScript: in a checkout it may be started by a Node that is too old for the source.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const source = new URL('../src/faces/cli/main.ts', import.meta.url)
+
+if (!existsSync(source)) {
+  await import('../dist/cli.js')
+} else if (Number(process.versions.node.split('.')[0]) >= 24) {
+  await import(source.href)
+} else {
+  const { findNode } = await import('../scripts/find-node.mjs')
+  const { spawnSync } = await import('node:child_process')
+  const node = findNode()
+  if (node === null) {
+    process.stderr.write(
+      `bonafide: CLI005 Node ${process.versions.node} is too old.\n  Run 'npm start' once in the checkout: it fetches Node 24 into .tools/.\n`,
+    )
+    process.exit(2)
+  }
+  const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  process.exitCode = status ?? (signal === 'SIGINT' ? 130 : 2)
+}

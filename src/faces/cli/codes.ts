@@ -1,0 +1,35 @@
+import { defineCodes } from '../../core/codes.ts'
+
+/** What can be wrong with a command line. */
+export const codes = defineCodes({
+  CLI001: {
+    name: 'unknown-command',
+    severity: 'error',
+    summary: 'There is no command of that name.',
+    help: "Run 'bonafide --help' for the list.",
+  },
+  CLI002: {
+    name: 'unknown-option',
+    severity: 'error',
+    summary: 'The command has no such option.',
+    help: "Run the command with '--help' to see its options.",
+  },
+  CLI003: {
+    name: 'bad-option-value',
+    severity: 'error',
+    summary: 'An option lacks its value, or has one that it does not take.',
+    help: "Run the command with '--help' to see its options.",
+  },
+  CLI004: {
+    name: 'wrong-number-of-words',
+    severity: 'error',
+    summary: 'The command takes more or fewer words than it got.',
+    help: "Run the command with '--help' to see what it takes.",
+  },
+  CLI005: {
+    name: 'old-node',
+    severity: 'error',
+    summary: 'The Node that runs Bonafide is too old.',
+    help: "Install Node 24 or newer; in a checkout, 'npm start' fetches it.",
+  },
+})
