@@ -1,25 +1,9 @@
 import type { Span } from '../core/position.ts'
+import type { SkillKind } from './kinds.ts'
+import type { Guard, SkillCode } from './schema.ts'
 
-/** Kinds of skills, in the order in which people are shown them. */
-export const SKILL_KINDS = [
-  'language',
-  'framework',
-  'library',
-  'datastore',
-  'broker',
-  'cloud',
-  'infrastructure',
-  'observability',
-  'testing',
-  'api',
-  'architecture',
-  'tool',
-  'practice',
-  'human',
-] as const
-
-/** See {@link SKILL_KINDS}. */
-export type SkillKind = (typeof SKILL_KINDS)[number]
+export { SKILL_KINDS } from './kinds.ts'
+export type { SkillKind } from './kinds.ts'
 
 /** A node of the taxonomy: a technology, practice or human skill. */
 export interface Skill {
@@ -32,6 +16,10 @@ export interface Skill {
   readonly parents: readonly string[]
   /** Further spellings: `Postgres`, `psql`. */
   readonly aliases: readonly string[]
+  /** By spelling: when an ambiguous one is taken for the skill. */
+  readonly guard?: Readonly<Record<string, Guard>>
+  /** How the skill shows in a repository. */
+  readonly code?: SkillCode
 }
 
 /** All skills, ready to be asked. */
