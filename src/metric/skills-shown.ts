@@ -1,0 +1,84 @@
+import { compareText } from '../core/finding.ts'
+import type { Shown } from '../match/model.ts'
+import type { Taxonomy } from '../skill/model.ts'
+import type { GitSkill } from './git-evidence.ts'
+import { gitFacts, type Fact } from './git-records.ts'
+import type { Ledger } from './ledger.ts'
+
+/** The printed definition of {@link skillsShown}. */
+export const SKILLS_SHOWN = {
+  method: 'skills-shown/1',
+  definition:
+    'A skill is shown by the person’s changes that show it or a skill that implies it. Within one source and quarter the largest of these counts is taken, as the same commit may show several of them; commits add up over sources and quarters, days over quarters only. Both are therefore lower bounds where a skill is shown through others.',
+} as const
+
+/**
+ * What the ledger shows of each skill, implied skills included: a change that shows Express shows Node.js and
+ * JavaScript. `commits` and `days` never count one commit or day twice, so they are lower bounds: see
+ * {@link SKILLS_SHOWN}. First and last month are known to the quarter, narrowed to the months in which the person
+ * committed to that source at all.
+ */
+export function skillsShown(ledger: Ledger, taxonomy: Taxonomy): ReadonlyMap<string, Shown> {
+  const bySkill = new Map<string, Fact<GitSkill>[]>()
+  for (const fact of gitFacts(ledger).skill) {
+    if (fact.data.commits === 0) continue
+    for (const skill of new Set([fact.data.skill, ...taxonomy.implied(fact.data.skill)])) {
+      const facts = bySkill.get(skill)
+      if (facts) facts.push(fact)
+      else bySkill.set(skill, [fact])
+    }
+  }
+  const months = activeMonths(ledger)
+  return new Map(
+    [...bySkill]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([skill, facts]) => [skill, shownBy(skill, facts, months)]),
+  )
+}
+
+function shownBy(
+  skill: string,
+  facts: readonly Fact<GitSkill>[],
+  months: ReadonlyMap<string, readonly string[]>,
+): Shown {
+  let commits = 0
+  let days = 0
+  const seen: string[] = []
+  for (const [quarter, ofQuarter] of Map.groupBy(facts, ({ data }) => data.quarter)) {
+    const bySource = [...Map.groupBy(ofQuarter, ({ record }) => record.source)]
+    commits += bySource.reduce((total, [, own]) => total + most(own, 'commits'), 0)
+    days += Math.max(...bySource.map(([, own]) => most(own, 'days')))
+    for (const [source, own] of bySource) {
+      const active = months.get(`${source}\n${quarter}`)
+      seen.push(
+        ...(active ??
+          own.flatMap(({ record }) => [record.period.from.slice(0, 7), record.period.to.slice(0, 7)])),
+      )
+    }
+  }
+  seen.sort()
+  return {
+    skill,
+    evidence: facts.map(({ record }) => record.id).sort(),
+    commits,
+    days,
+    firstSeen: seen[0] ?? '',
+    lastSeen: seen.at(-1) ?? '',
+  }
+}
+
+function most(facts: readonly Fact<GitSkill>[], member: 'commits' | 'days'): number {
+  return Math.max(...facts.map(({ data }) => data[member]))
+}
+
+/** The months with a commit or merge of the person, by source and quarter. */
+function activeMonths(ledger: Ledger): ReadonlyMap<string, readonly string[]> {
+  const months = new Map<string, string[]>()
+  for (const { record, data } of gitFacts(ledger).activity) {
+    if (data.commits + data.merges === 0) continue
+    const quarter = `${data.month.slice(0, 4)}-Q${Math.ceil(Number(data.month.slice(5)) / 3)}`
+    const key = `${record.source}\n${quarter}`
+    months.set(key, [...(months.get(key) ?? []), data.month])
+  }
+  return months
+}
