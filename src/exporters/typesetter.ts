@@ -1,3 +1,4 @@
+import type { Finding } from '../core/finding.ts'
 import type { Json } from '../core/json.ts'
 
 /** What to typeset: one of our own themes and data, which reaches it as JSON only. */
@@ -28,6 +29,8 @@ export interface Typeset {
   readonly pdf: Uint8Array
   readonly pages: number
   readonly markers: readonly Marker[]
+  /** What was left out of the PDF because no font has it. */
+  readonly findings: readonly Finding[]
 }
 
 /** Typesets in a supervised child process with a deadline. Throws a `UserError` when it cannot. */
