@@ -9,7 +9,9 @@ interface CruiseResult {
       readonly to: string
       readonly rule: { readonly name: string; readonly severity: string }
     }[]
-    readonly ruleSetUsed?: { readonly forbidden?: readonly { readonly name: string; readonly comment?: string }[] }
+    readonly ruleSetUsed?: {
+      readonly forbidden?: readonly { readonly name: string; readonly comment?: string }[]
+    }
   }
 }
 

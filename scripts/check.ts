@@ -13,7 +13,9 @@ const steps: readonly Step[] = [
   ['types', () => runTool('@typescript/native/bin/tsc', ['-p', '.']) === 0],
   [
     'types of the page',
-    () => !existsSync(join(root, 'web/tsconfig.json')) || runTool('@typescript/native/bin/tsc', ['-p', 'web']) === 0,
+    () =>
+      !existsSync(join(root, 'web/tsconfig.json')) ||
+      runTool('@typescript/native/bin/tsc', ['-p', 'web']) === 0,
   ],
   ['boundaries', boundaries],
   ['dead code', () => runTool('knip/bin/knip.js', ['--no-progress']) === 0],

@@ -1,7 +1,18 @@
 // Plain JavaScript: it has to run on the Node that a machine comes with, from 18 on.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { NODE_MAJOR, findNode, lockedNode, lockedNodePath, root } from './find-node.mjs'
 
@@ -16,9 +27,18 @@ function fail(text) {
 function npm(node, args, options) {
   const script = process.env.npm_execpath
   const usable = script !== undefined && /npm-cli\.[cm]?js$/.test(script)
-  const env = { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` }
+  const env = {
+    ...process.env,
+    PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+  }
   // What the outer npm was told must not leak into the inner one.
-  for (const name of Object.keys(env)) if (/^npm_(config_(?!registry|userconfig|globalconfig|cache|proxy|https_proxy|cafile|nodedir)|package_|lifecycle_)/i.test(name)) delete env[name]
+  for (const name of Object.keys(env))
+    if (
+      /^npm_(config_(?!registry|userconfig|globalconfig|cache|proxy|https_proxy|cafile|nodedir)|package_|lifecycle_)/i.test(
+        name,
+      )
+    )
+      delete env[name]
   return usable
     ? spawnSync(node, [script, ...args], { cwd: root, env, ...options })
     : spawnSync('npm', args, { cwd: root, env, shell: process.platform === 'win32', ...options })
@@ -34,17 +54,25 @@ function ensureNode() {
         `Install Node ${NODE_MAJOR} or newer with your system's package manager, then run this again.`,
     )
   }
-  say(`Node ${process.versions.node} is older than ${NODE_MAJOR}; fetching ${locked.package}@${locked.version} into .tools/`)
+  say(
+    `Node ${process.versions.node} is older than ${NODE_MAJOR}; fetching ${locked.package}@${locked.version} into .tools/`,
+  )
   const tools = join(root, '.tools')
   mkdirSync(tools, { recursive: true })
   const work = mkdtempSync(join(tools, 'fetch-'))
   try {
-    const packed = npm(process.execPath, ['pack', `${locked.package}@${locked.version}`, '--pack-destination', work, '--silent'], {
-      encoding: 'utf8',
-    })
+    const packed = npm(
+      process.execPath,
+      ['pack', `${locked.package}@${locked.version}`, '--pack-destination', work, '--silent'],
+      {
+        encoding: 'utf8',
+      },
+    )
     const archive = readdirSync(work).find((name) => name.endsWith('.tgz'))
     if (packed.status !== 0 || archive === undefined) {
-      fail(`npm could not fetch ${locked.package}@${locked.version}. Check the connection and try again.\n${packed.stderr ?? ''}`)
+      fail(
+        `npm could not fetch ${locked.package}@${locked.version}. Check the connection and try again.\n${packed.stderr ?? ''}`,
+      )
     }
     const bytes = readFileSync(join(work, archive))
     const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`
@@ -68,7 +96,12 @@ function ensureNode() {
 
 function hash(files) {
   const digest = createHash('sha256')
-  for (const file of files) digest.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+  for (const file of files)
+    digest
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   return digest.digest('hex')
 }
 
@@ -77,7 +110,9 @@ function ensureModules(node) {
   const wanted = hash(['package-lock.json', 'package.json', 'web/package.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('installing packages (npm ci)')
-  const installed = npm(node, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const installed = npm(node, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   if (installed.status !== 0) fail('npm ci failed; what it said stands above.')
   writeFileSync(stamp, wanted)
 }
@@ -97,10 +132,14 @@ function ensureWeb(node) {
   const wanted = hash(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('building the page (vite)')
-  const built = spawnSync(node, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'web'),
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const built = spawnSync(
+    node,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: join(root, 'web'),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
   if (built.status !== 0) fail('vite could not build the page; what it said stands above.')
   writeFileSync(stamp, wanted)
 }
@@ -124,14 +163,20 @@ function ensureSystem() {
     say(`installing ${missing.map((item) => item.package).join(', ')} with apt-get`)
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map((item) => item.package)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    })
+    spawnSync(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', ...missing.map((item) => item.package)],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env,
+      },
+    )
     missing = missing.filter(({ program }) => !has(program))
   }
   for (const item of missing) {
-    say(`MISSING: ${item.program}, for ${item.why}. Install it (Debian: apt-get install ${item.package}); those tests fail until then.`)
+    say(
+      `MISSING: ${item.program}, for ${item.why}. Install it (Debian: apt-get install ${item.package}); those tests fail until then.`,
+    )
   }
 }
 

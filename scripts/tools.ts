@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Runs a program of node_modules on this Node; gives its exit code. */
-export function runTool(script: string, args: readonly string[], options: { readonly cwd?: string } = {}): number {
+export function runTool(
+  script: string,
+  args: readonly string[],
+  options: { readonly cwd?: string } = {},
+): number {
   const result = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: options.cwd ?? root,
     stdio: 'inherit',

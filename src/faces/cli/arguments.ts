@@ -38,22 +38,42 @@ export function readArguments<Options extends OptionDefinitions>(
     const definition = known[token.name]
     if (definition === undefined) {
       const meant = closest(token.name, Object.keys(known))
-      throw userError(codes, 'CLI002', `${token.rawName} is no option of 'bonafide ${command.name}'${meant === null ? '' : `; did you mean --${meant}?`}`, { help })
+      throw userError(
+        codes,
+        'CLI002',
+        `${token.rawName} is no option of 'bonafide ${command.name}'${meant === null ? '' : `; did you mean --${meant}?`}`,
+        { help },
+      )
     }
     if (definition.type === 'string' && token.value === undefined) {
-      throw userError(codes, 'CLI003', `${token.rawName} needs a value (${definition.value ?? 'TEXT'})`, { help })
+      throw userError(codes, 'CLI003', `${token.rawName} needs a value (${definition.value ?? 'TEXT'})`, {
+        help,
+      })
     }
     if (definition.type === 'boolean' && token.value !== undefined) {
       throw userError(codes, 'CLI003', `${token.rawName} takes no value, but got '${token.value}'`, { help })
     }
     if (definition.choices !== undefined && !definition.choices.includes(token.value ?? '')) {
-      throw userError(codes, 'CLI003', `${token.rawName} is '${token.value}', but must be one of: ${definition.choices.join(', ')}`, { help })
+      throw userError(
+        codes,
+        'CLI003',
+        `${token.rawName} is '${token.value}', but must be one of: ${definition.choices.join(', ')}`,
+        { help },
+      )
     }
   }
   const wantsHelp = values['help'] === true
-  if (!wantsHelp && (positionals.length < command.positionals.min || positionals.length > command.positionals.max)) {
+  if (
+    !wantsHelp &&
+    (positionals.length < command.positionals.min || positionals.length > command.positionals.max)
+  ) {
     const got = positionals.length === 0 ? 'nothing' : positionals.map((word) => `'${word}'`).join(' ')
-    throw userError(codes, 'CLI004', `'bonafide ${command.name}' takes ${command.positionals.usage || 'no further words'}, but got ${got}`, { help })
+    throw userError(
+      codes,
+      'CLI004',
+      `'bonafide ${command.name}' takes ${command.positionals.usage || 'no further words'}, but got ${got}`,
+      { help },
+    )
   }
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, definition]) => [

@@ -37,8 +37,10 @@ export interface Invocation<Options extends OptionDefinitions> {
 
 /** What a command answers. Printing and exit codes are done in one place, `main.ts`. */
 export interface Answer {
-  /** For `--json`: one value, or one a line. */
-  readonly json?: Json | { readonly lines: readonly Json[] }
+  /** For `--json`. */
+  readonly json?: Json
+  /** For `--json` where there is one value a line. */
+  readonly jsonLines?: readonly Json[]
   /** For people. A trailing line break is added. */
   readonly text?: string
   /** For other programs, when asked for: printed as it is, in place of `text` and `json`. */
@@ -67,7 +69,9 @@ export interface Command<Options extends OptionDefinitions = OptionDefinitions> 
 }
 
 /** Types a command by its own options. */
-export function defineCommand<const Options extends OptionDefinitions>(command: Command<Options>): Command<Options> {
+export function defineCommand<const Options extends OptionDefinitions>(
+  command: Command<Options>,
+): Command<Options> {
   return command
 }
 

@@ -4,7 +4,10 @@ import type { Output } from './output.ts'
 import { wrap } from './wrap.ts'
 
 /** The page of `bonafide --help`. */
-export function renderMainHelp(commands: readonly { readonly name: string; readonly summary: string }[], output: Output): string {
+export function renderMainHelp(
+  commands: readonly { readonly name: string; readonly summary: string }[],
+  output: Output,
+): string {
   const longest = Math.max(...commands.map(({ name }) => name.length))
   return [
     'Bonafide builds your case from the work itself: a résumé in which every number and skill has a receipt.',
@@ -27,10 +30,15 @@ export function renderMainHelp(commands: readonly { readonly name: string; reado
 /** The page of `bonafide COMMAND --help`. */
 export function renderCommandHelp(command: Command, output: Output): string {
   const lines = [command.summary, '']
-  for (const paragraph of command.description?.split('\n\n') ?? []) lines.push(...wrap(paragraph, output.width, ''), '')
+  for (const paragraph of command.description?.split('\n\n') ?? [])
+    lines.push(...wrap(paragraph, output.width, ''), '')
   const usage = `  bonafide ${command.name} ${command.positionals.usage}`.trimEnd()
   lines.push(output.paint('bold', 'Usage'), `${usage} [OPTIONS]`, '')
-  lines.push(output.paint('bold', 'Options'), ...renderOptions({ ...command.options, ...COMMON_OPTIONS }, output), '')
+  lines.push(
+    output.paint('bold', 'Options'),
+    ...renderOptions({ ...command.options, ...COMMON_OPTIONS }, output),
+    '',
+  )
   lines.push(output.paint('bold', 'Examples'))
   for (const example of command.examples) {
     lines.push(`  ${output.paint('dim', `# ${example.does}`)}`, `  ${example.run}`)
@@ -39,7 +47,10 @@ export function renderCommandHelp(command: Command, output: Output): string {
 }
 
 function renderOptions(options: OptionDefinitions, output: Output): readonly string[] {
-  const rows = Object.entries(options).map(([name, definition]) => ({ left: leftOf(name, definition), definition }))
+  const rows = Object.entries(options).map(([name, definition]) => ({
+    left: leftOf(name, definition),
+    definition,
+  }))
   const longest = Math.max(...rows.map(({ left }) => left.length))
   return rows.flatMap(({ left, definition }) => {
     const choices = definition.choices === undefined ? '' : ` One of: ${definition.choices.join(', ')}.`

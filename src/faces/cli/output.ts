@@ -20,7 +20,10 @@ export interface Output {
 /** The two streams as {@link Output}. `NO_COLOR` and `FORCE_COLOR` are honoured. */
 export function terminalOutput(options: { readonly quiet: boolean; readonly json: boolean }): Output {
   const { stdout, stderr } = process
-  const colour = !options.json && (stdout.isTTY === true || process.env['FORCE_COLOR'] !== undefined) && !process.env['NO_COLOR']
+  const colour =
+    !options.json &&
+    (stdout.isTTY === true || process.env['FORCE_COLOR'] !== undefined) &&
+    !process.env['NO_COLOR']
   const live = stderr.isTTY === true && !options.quiet
   let shown = false
   let lastDrawn = 0
@@ -49,7 +52,10 @@ export function terminalOutput(options: { readonly quiet: boolean; readonly json
 
 /** One line of progress: a bar where the end is known, a count where it is not. */
 export function drawProgress({ step, done, total, unit }: ProgressEvent, width: number): string {
-  const amount = total === null ? done.toLocaleString('en') : `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`
+  const amount =
+    total === null
+      ? done.toLocaleString('en')
+      : `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`
   const tail = ` ${amount}${unit === undefined ? '' : ` ${unit}`}`
   if (total === null || total === 0) return `${step}${tail}`.slice(0, width)
   const room = Math.min(30, width - step.length - tail.length - 3)

@@ -63,13 +63,22 @@ export async function runCli(args: readonly string[]): Promise<number> {
 
 async function showHelp(name: string | undefined, output: Output): Promise<number> {
   const entry = commands.find((command) => command.name === name)
-  print(entry === undefined ? renderMainHelp(commands, output) : renderCommandHelp(await entry.load(), output))
+  print(
+    entry === undefined ? renderMainHelp(commands, output) : renderCommandHelp(await entry.load(), output),
+  )
   return CLEAN
 }
 
 function unknownCommand(name: string): UserError {
-  const meant = closest(name, commands.map((command) => command.name))
-  return userError(codes, 'CLI001', `'${name}' is no command${meant === null ? '' : `; did you mean '${meant}'?`}`)
+  const meant = closest(
+    name,
+    commands.map((command) => command.name),
+  )
+  return userError(
+    codes,
+    'CLI001',
+    `'${name}' is no command${meant === null ? '' : `; did you mean '${meant}'?`}`,
+  )
 }
 
 function exitCodeOf(findings: readonly Finding[]): number {
@@ -78,14 +87,11 @@ function exitCodeOf(findings: readonly Finding[]): number {
 
 function printAnswer(answer: Answer, json: boolean): void {
   if (answer.raw !== undefined) process.stdout.write(answer.raw)
-  else if (json && answer.json !== undefined) {
-    if (isLines(answer.json)) for (const line of answer.json.lines) print(JSON.stringify(line))
-    else print(JSON.stringify(answer.json, null, 2))
+  else if (json && answer.jsonLines !== undefined) {
+    for (const line of answer.jsonLines) print(JSON.stringify(line))
+  } else if (json && answer.json !== undefined) {
+    print(JSON.stringify(answer.json, null, 2))
   } else if (answer.text !== undefined && answer.text !== '') print(answer.text)
-}
-
-function isLines(json: NonNullable<Answer['json']>): json is { readonly lines: readonly never[] } {
-  return typeof json === 'object' && json !== null && 'lines' in json && Object.keys(json).length === 1
 }
 
 function printError(error: UserError, json: boolean, output: Output): void {
@@ -94,8 +100,13 @@ function printError(error: UserError, json: boolean, output: Output): void {
     print(JSON.stringify({ error: { code, message, help, position } }, null, 2))
     return
   }
-  const where = position === null ? '' : `${[position.file, position.line, position.column].filter((part) => part !== null).join(':')}: `
-  process.stderr.write(`${where}${output.paint(['red', 'bold'], 'error')} ${output.paint('dim', code)} ${message}\n  ${help}\n`)
+  const where =
+    position === null
+      ? ''
+      : `${[position.file, position.line, position.column].filter((part) => part !== null).join(':')}: `
+  process.stderr.write(
+    `${where}${output.paint(['red', 'bold'], 'error')} ${output.paint('dim', code)} ${message}\n  ${help}\n`,
+  )
 }
 
 function print(text: string): void {

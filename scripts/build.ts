@@ -1,0 +1,44 @@
+import { build } from 'esbuild'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { filesBelow, root } from './tools.ts'
+
+/** Libraries that are too heavy or too particular to bundle; npm installs them beside the package. */
+const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist', '@expo-google-fonts/*']
+
+const children = filesBelow('src/platform', '/child.ts')
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+
+await build({
+  absWorkingDir: root,
+  entryPoints: {
+    cli: 'src/faces/cli/main.ts',
+    ...(existsSync(join(root, 'src/app/index.ts')) ? { index: 'src/app/index.ts' } : {}),
+    ...Object.fromEntries(children.map((file) => [`${basename(dirname(file))}-child`, file])),
+  },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  minifySyntax: true,
+  external: EXTERNAL,
+  chunkNames: 'chunks/[name]-[hash]',
+  legalComments: 'linked',
+  // Bundled CommonJS packages still ask for these.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+})
+
+// YAML is for people; the installed program starts faster on JSON.
+mkdirSync(join(root, 'dist', 'data'), { recursive: true })
+const skills = filesBelow('data/skills', '.yaml').map((file) => ({
+  file,
+  content: parse(readFileSync(join(root, file), 'utf8')) as unknown,
+}))
+writeFileSync(join(root, 'dist', 'data', 'skills.json'), JSON.stringify(skills))
+console.log(`build: dist/ with ${children.length} child programs and ${skills.length} skill files`)

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { filesBelow, readText, root } from './tools.ts'
+
+/** A file that is made from others, as it should be. */
+interface Generated {
+  readonly path: string
+  readonly content: string
+}
+
+interface CodeRow {
+  readonly code: string
+  readonly name: string
+  readonly severity: string
+  readonly summary: string
+  readonly help: string
+  readonly file: string
+}
+
+/** Everything that `npm run generate` makes. */
+async function generated(): Promise<readonly Generated[]> {
+  return [{ path: 'docs/codes.md', content: codesPage(await codeRows()) }]
+}
+
+/** All rows of all code tables: every export of a file that calls `defineCodes`. */
+async function codeRows(): Promise<readonly CodeRow[]> {
+  const rows: CodeRow[] = []
+  const files = filesBelow('src', '.ts').filter((path) => /= defineCodes\(/.test(readText(path)))
+  for (const file of files) {
+    const exports = (await import(pathToFileURL(join(root, file)).href)) as Record<string, Record<string, CodeRow>>
+    for (const table of Object.values(exports)) {
+      if (typeof table !== 'object') continue
+      for (const [code, entry] of Object.entries(table)) {
+        if (/^[A-Z]{3}\d{3}$/.test(code)) rows.push({ ...entry, code, file })
+      }
+    }
+  }
+  const twice = rows.find((row, index) => rows.findIndex(({ code }) => code === row.code) !== index)
+  if (twice !== undefined) throw new Error(`the code ${twice.code} stands twice; once in ${twice.file}`)
+  return rows.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+function codesPage(rows: readonly CodeRow[]): string {
+  return [
+    '# Codes of errors and findings',
+    '',
+    'Made by `npm run generate` from the code tables beside the code. A code is permanent and never used again. The',
+    'rules of `bonafide check` have a page each: [rules](rules/README.md).',
+    '',
+    '| code | name | severity | what it means | what to do |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map(({ code, name, severity, summary, help }) => `| ${code} | ${name} | ${severity} | ${summary} | ${help} |`),
+    '',
+  ].join('\n')
+}
+
+/** Paths of generated files that are missing or differ from what would be made now. */
+export async function staleFiles(): Promise<readonly string[]> {
+  return (await generated())
+    .filter(({ path, content }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== content)
+    .map(({ path }) => path)
+}
+
+if (import.meta.main) {
+  for (const { path, content } of await generated()) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+    console.log(path)
+  }
+}
