@@ -12,7 +12,8 @@ const folds = Uint16Array.from({ length: TABLE }, (_, code) => {
 
 function foldWide(code: number): number {
   if (code < 0x2000) return code
-  if (code < 0x3040 || (code >= 0xd800 && code < 0xf900) || code >= 0xfe00) return 0
+  // A position past the end of a text has the code NaN.
+  if (!(code >= 0x3040) || (code >= 0xd800 && code < 0xf900) || code >= 0xfe00) return 0
   return code
 }
 
@@ -26,14 +27,18 @@ export const foldTable: Readonly<Uint16Array> = folds
 
 /**
  * How many of the signs behind a word belong to it: the `++` of C++ and the `#` of C#, but neither the plus of
- * "Java+Spring" nor the hash of "C #ffffff".
+ * "Java+Spring" nor the hash of "#backend".
  */
 export function suffixLength(text: string, end: number): number {
   const code = text.charCodeAt(end)
   if (code === 43) return text.charCodeAt(end + 1) === 43 ? 2 : 0
   if (code !== 35 && code !== 0x266f) return 0
-  return foldWordChar(text.charCodeAt(end + 1) || 0) === 0 ? 1 : 0
+  const next = text.charCodeAt(end + 1)
+  return isDigit(next) || foldWordChar(next) === 0 ? 1 : 0
 }
+
+/** Whether the code unit is one of 0 to 9. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** What may stand between two characters of a spelling: nothing, a blank, dot or hyphen, or a slash besides. */
 export type Gap = 0 | 1 | 2

@@ -1,0 +1,189 @@
+import type { Phrase } from './context.ts'
+import { readPhrases } from './context.ts'
+import type { Guard } from './schema.ts'
+import type { Taxonomy } from './model.ts'
+import type { SkillKind } from './kinds.ts'
+import type { Spelling } from './spelling.ts'
+import { foldWordChar, isDigit, readSpelling, suffixLength } from './spelling.ts'
+
+/** One spelling to look for. */
+export interface Term {
+  readonly skill: string
+  readonly spelling: Spelling
+  readonly guard: TermGuard | null
+}
+
+/** A guard, ready to be asked. */
+export interface TermGuard {
+  readonly case: 'exact' | 'capital' | null
+  readonly notFollowedBy: readonly Phrase[]
+  readonly notPrecededBy: readonly Phrase[]
+  readonly followedBy: readonly Phrase[]
+  readonly precededBy: readonly Phrase[]
+  readonly near: readonly Phrase[]
+  readonly listed: 'loose' | 'strict' | null
+  readonly withSkills: readonly string[]
+  readonly inText: readonly string[]
+  /** Whether anything further is asked of what stands around. */
+  readonly conditional: boolean
+}
+
+/** Terms by the hash of the first word that a text may write them with. */
+export interface TermTable {
+  /** 1-based indices into `entries` by the low bits of the hash; 0 where there is none. */
+  readonly heads: Int32Array
+  readonly entries: readonly Entry[]
+}
+
+interface Entry {
+  readonly hash: number
+  /** 1-based index of the next entry with the same low bits, 0 at the end. */
+  readonly next: number
+  /** Longest first. */
+  readonly terms: Term[]
+}
+
+/** Where {@link mixHash} starts. */
+export const HASH_SEED = 0x811c9dc5 | 0
+
+/** One step of FNV-1a over code units. */
+export function mixHash(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+/** The place in {@link TermTable.heads} of a hash. FNV's low bits alone spread badly over short words. */
+export function slotOf(hash: number, heads: Int32Array): number {
+  return (hash ^ (hash >>> 15)) & (heads.length - 1)
+}
+
+/** Builds the table of all spellings of a taxonomy's skills. */
+export function compileTerms(taxonomy: Taxonomy): TermTable {
+  const byHash = new Map<number, Term[]>()
+  for (const term of termsOf(taxonomy)) {
+    for (const hash of firstWordHashes(term.spelling)) {
+      const terms = byHash.get(hash)
+      if (terms) terms.push(term)
+      else byHash.set(hash, [term])
+    }
+  }
+  const heads = new Int32Array(slotsFor(byHash.size))
+  const entries: Entry[] = []
+  for (const [hash, terms] of byHash) {
+    const slot = slotOf(hash, heads)
+    terms.sort((a, b) => b.spelling.chars.length - a.spelling.chars.length)
+    entries.push({ hash, next: heads[slot] ?? 0, terms })
+    heads[slot] = entries.length
+  }
+  return { heads, entries }
+}
+
+const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(count, 64) * 8))
+
+const PLURAL: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'api', 'architecture', 'human'])
+
+function termsOf(taxonomy: Taxonomy): Term[] {
+  const terms: Term[] = []
+  const seen = new Set<string>()
+  const add = (skill: string, text: string, guard: Guard | null): void => {
+    const spelling = readSpelling(text)
+    const key = `${String.fromCharCode(...spelling.chars)} ${spelling.gaps.join('')}`
+    if (spelling.chars.length === 0 || seen.has(key)) return
+    seen.add(key)
+    terms.push({ skill, spelling, guard: guard && readGuard(guard) })
+  }
+  for (const skill of taxonomy.skills.values()) {
+    for (const text of [skill.name, ...skill.aliases]) {
+      const guard = skill.guard?.[text] ?? null
+      add(skill.id, text, guard)
+      if (PLURAL.has(skill.kind) && /[a-z]{2}$/i.test(text) && !/s$/i.test(text))
+        add(skill.id, `${text}s`, guard)
+    }
+  }
+  return terms
+}
+
+function readGuard(guard: Guard): TermGuard {
+  const { listed, followedBy, precededBy, withSkills, inText, near } = guard
+  return {
+    case: guard.case ?? null,
+    notFollowedBy: readPhrases(guard.notFollowedBy),
+    notPrecededBy: readPhrases(guard.notPrecededBy),
+    followedBy: readPhrases(followedBy),
+    precededBy: readPhrases(precededBy),
+    near: readPhrases(near),
+    listed: listed ?? null,
+    withSkills: withSkills ?? [],
+    inText: inText ?? [],
+    conditional: [listed, followedBy, precededBy, withSkills, inText, near].some(
+      (each) => each !== undefined,
+    ),
+  }
+}
+
+/** A text may write a spelling with its first gap open or closed, so every beginning that ends at a gap is a first word. */
+function firstWordHashes({ chars, gaps }: Spelling): number[] {
+  const hashes: number[] = []
+  let hash = HASH_SEED
+  chars.forEach((code, index) => {
+    if (index > 0 && gaps[index] !== 0) hashes.push(hash)
+    hash = mixHash(hash, code)
+  })
+  hashes.push(hash)
+  return hashes
+}
+
+/**
+ * Where the term ends that begins at `start`, or -1. A version glued to the name ("Python3") is stepped over and left
+ * out of the span.
+ */
+export function matchTerm(text: string, start: number, { spelling }: Term): number {
+  const { chars, gaps } = spelling
+  let at = start
+  for (let index = 0; index < chars.length; index++) {
+    const gap = gaps[index]
+    if (gap !== 0 && index > 0) at = skipGap(text, at, gap === 2)
+    const code = text.charCodeAt(at)
+    const expected = chars[index]
+    if (code !== expected && foldWordChar(code) !== expected && !(code === 0x266f && expected === 35))
+      return -1
+    at++
+  }
+  return endsWord(text, at, chars.length) ? at : -1
+}
+
+const MAX_BLANKS = 3
+
+function skipGap(text: string, from: number, slashes: boolean): number {
+  let at = skipBlanks(text, from)
+  const code = text.charCodeAt(at)
+  if (slashes && (code === 47 || code === 38)) return skipBlanks(text, at + 1)
+  const joins = code === 45 || code === 95 || code === 0x2010 || code === 0x2011
+  if (joins && at === from) {
+    at++
+    return text.charCodeAt(at) === 10 ? at + 1 : at
+  }
+  if (code === 46 && foldWordChar(text.charCodeAt(at + 1)) !== 0) return at + 1
+  return at
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  let lines = 0
+  while (at < from + MAX_BLANKS) {
+    const code = text.charCodeAt(at)
+    if (code === 10 && ++lines > 1) return from
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && code !== 0xa0) break
+    at++
+  }
+  return at
+}
+
+function endsWord(text: string, end: number, length: number): boolean {
+  const code = text.charCodeAt(end)
+  if (foldWordChar(code) === 0) return suffixLength(text, end) === 0
+  const before = text.charCodeAt(end - 1)
+  if (!isDigit(code) || isDigit(before) || (length < 3 && before !== 35 && before !== 43)) return false
+  let at = end
+  while (isDigit(text.charCodeAt(at))) at++
+  return foldWordChar(text.charCodeAt(at)) === 0
+}
