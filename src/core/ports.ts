@@ -4,12 +4,32 @@ import type { Json } from './json.ts'
 export interface Files {
   /** Reads a whole file. Throws a `UserError` when missing, a directory, not readable, or larger than `maxBytes`. */
   read(path: string, options: { readonly maxBytes: number }): Promise<Uint8Array>
-  /** Replaces a file in one step: after a crash either the old or the new content stands, never a mixture. */
-  writeAtomic(path: string, content: string | Uint8Array): Promise<void>
+  /**
+   * Replaces a file in one step: after a crash either the old or the new content stands, never a mixture. With
+   * `replaces`, only if the file still holds these bytes (null: only if there is no file yet); else a `UserError`.
+   */
+  writeAtomic(
+    path: string,
+    content: string | Uint8Array,
+    options?: { readonly replaces?: Uint8Array | null },
+  ): Promise<void>
   exists(path: string): Promise<boolean>
   /** Names in a directory, sorted; empty when there is none. */
   list(path: string): Promise<readonly string[]>
   mkdir(path: string): Promise<void>
+}
+
+/** Locks between processes, which end with the process that holds them. */
+export interface Locks {
+  /**
+   * Runs the action while no other holder has the lock file; it is made when missing and stays. Throws a `UserError`
+   * when the lock is not free within `waitMs` (30 s), or when the lock file cannot be used.
+   */
+  withLock<Result>(
+    lockFile: string,
+    action: () => Promise<Result>,
+    options?: { readonly waitMs?: number; readonly signal?: AbortSignal },
+  ): Promise<Result>
 }
 
 /** A program that was started. */
