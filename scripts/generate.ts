@@ -28,7 +28,10 @@ async function codeRows(): Promise<readonly CodeRow[]> {
   const rows: CodeRow[] = []
   const files = filesBelow('src', '.ts').filter((path) => /= defineCodes\(/.test(readText(path)))
   for (const file of files) {
-    const exports = (await import(pathToFileURL(join(root, file)).href)) as Record<string, Record<string, CodeRow>>
+    const exports = (await import(pathToFileURL(join(root, file)).href)) as Record<
+      string,
+      Record<string, CodeRow>
+    >
     for (const table of Object.values(exports)) {
       if (typeof table !== 'object') continue
       for (const [code, entry] of Object.entries(table)) {
@@ -50,7 +53,10 @@ function codesPage(rows: readonly CodeRow[]): string {
     '',
     '| code | name | severity | what it means | what to do |',
     '| --- | --- | --- | --- | --- |',
-    ...rows.map(({ code, name, severity, summary, help }) => `| ${code} | ${name} | ${severity} | ${summary} | ${help} |`),
+    ...rows.map(
+      ({ code, name, severity, summary, help }) =>
+        `| ${code} | ${name} | ${severity} | ${summary} | ${help} |`,
+    ),
     '',
   ].join('\n')
 }
@@ -58,7 +64,10 @@ function codesPage(rows: readonly CodeRow[]): string {
 /** Paths of generated files that are missing or differ from what would be made now. */
 export async function staleFiles(): Promise<readonly string[]> {
   return (await generated())
-    .filter(({ path, content }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== content)
+    .filter(
+      ({ path, content }) =>
+        !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== content,
+    )
     .map(({ path }) => path)
 }
 

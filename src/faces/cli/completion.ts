@@ -3,9 +3,6 @@ import { COMMON_OPTIONS } from './command.ts'
 import type { OptionDefinitions } from './command.ts'
 import { commands } from './commands.ts'
 
-/** The shells that completion is made for. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const
-
 /** Declares every command, its words and its options for completion. */
 async function declare(): Promise<void> {
   for (const entry of commands) {
@@ -36,9 +33,4 @@ async function declare(): Promise<void> {
 export async function complete(args: readonly string[]): Promise<void> {
   await declare()
   t.parse(args[0] === '--' ? args.slice(1) : [...args])
-}
-
-/** Prints the script that a shell sources once. */
-export function printCompletionScript(shell: (typeof SHELLS)[number]): void {
-  t.setup('bonafide', 'bonafide', shell)
 }

@@ -1,7 +1,9 @@
-import { defineCommand } from '../command.ts'
-import { SHELLS, printCompletionScript } from '../completion.ts'
+import t from '@bomb.sh/tab'
 import { userError } from '../../../core/user-error.ts'
 import { codes } from '../codes.ts'
+import { defineCommand } from '../command.ts'
+
+const SHELLS = ['bash', 'zsh', 'fish'] as const
 
 export default defineCommand({
   name: 'completion',
@@ -23,7 +25,7 @@ export default defineCommand({
         help: `Name one of: ${SHELLS.join(', ')}.`,
       })
     }
-    printCompletionScript(shell)
+    t.setup('bonafide', 'bonafide', shell)
     return Promise.resolve({})
   },
 })
