@@ -16,6 +16,12 @@ export interface Stretch {
   readonly current: boolean
 }
 
+/** A stretch of which the end alone may be told as the date of the whole: a degree, a project. */
+export function formatCompletion(stretch: Omit<Stretch, 'current'>, language: string): string | null {
+  if (stretch.start === null && stretch.end !== null) return formatDate(stretch.end, language)
+  return formatStretch({ ...stretch, current: false }, language)
+}
+
 /**
  * `Mar 2021 – Present`, `2019 – 2021`, `until 2020`, `2019 –` when the end is unknown; null when nothing is known.
  * Months that print alike stand once.

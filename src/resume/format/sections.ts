@@ -1,6 +1,6 @@
 import { formatPath } from '../../core/position.ts'
 import type { Award, Education, Employment, Highlight, Project, Resume, Role, SkillGroup } from '../model.ts'
-import { formatStretch, formatDate } from './dates.ts'
+import { formatCompletion, formatDate, formatStretch } from './dates.ts'
 import { safeLink, shortAddress } from './links.ts'
 import { paragraphs, printable } from './printable.ts'
 import type { LinkedText, SheetEntry, SheetLine, SheetPart, SheetSection } from './sheet.ts'
@@ -96,7 +96,7 @@ function projectEntry(project: Project, language: string): SheetEntry {
     id: formatPath(project.path),
     title: { text: printable(project.name ?? ''), url: null },
     aside: url === null ? null : { text: printable(shortAddress(project.url ?? '')), url },
-    right: formatStretch({ ...project, current: false }, language),
+    right: formatCompletion(project, language),
     paragraphs: paragraphs(project.description),
     parts: [
       {
@@ -121,7 +121,7 @@ function educationEntry(school: Education, language: string): SheetEntry {
       {
         ...EMPTY_PART,
         title: joined([joined([school.studyType, school.area], ', '), school.score], ' · ') || null,
-        right: formatStretch({ ...school, current: false }, language),
+        right: formatCompletion(school, language),
         notes: taught === '' ? [] : [`${courses}: ${taught}`],
       },
     ].filter(hasContent),
