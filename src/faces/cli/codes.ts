@@ -32,4 +32,16 @@ export const codes = defineCodes({
     summary: 'The Node that runs Bonafide is too old.',
     help: "Install Node 24 or newer; in a checkout, 'npm start' fetches it.",
   },
+  CLI006: {
+    name: 'input-too-large',
+    severity: 'error',
+    summary: 'Standard input holds more than the limit.',
+    help: 'Pass one document at a time.',
+  },
+  CLI007: {
+    name: 'unknown-skill',
+    severity: 'error',
+    summary: 'No skill of the taxonomy has that id or name.',
+    help: "Run 'bonafide skills list' to see them all.",
+  },
 })

@@ -2,6 +2,12 @@ import { defineCodes } from '../../core/codes.ts'
 
 /** Why the local server does not answer. */
 export const codes = defineCodes({
+  SRV000: {
+    name: 'internal-error',
+    severity: 'error',
+    summary: 'Something in the program broke.',
+    help: 'Please report it with what the terminal shows.',
+  },
   SRV001: {
     name: 'foreign-host',
     severity: 'error',

@@ -42,7 +42,7 @@ export function createServer(source: LoopSource, pageFolder: string, port: () =>
       error: {
         code: 'SRV000',
         message: 'Something broke; the terminal shows what.',
-        help: 'Please report it with what the terminal shows.',
+        help: codes.SRV000.help,
       },
     } satisfies Api['error'])
   })
