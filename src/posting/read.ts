@@ -1,0 +1,174 @@
+import { findingOf } from '../core/codes.ts'
+import type { Span } from '../core/position.ts'
+import type { SkillFinder, SkillMention, Taxonomy } from '../skill/model.ts'
+import type { Asked } from './asked.ts'
+import { readSentence } from './asked.ts'
+import { groupAlternatives } from './alternatives.ts'
+import { codes } from './codes.ts'
+import { decodePosting } from './decode.ts'
+import { readCompany, readPlace, readRemote, readSeniority, readTitle } from './header.ts'
+import type { Line } from './document.ts'
+import { looksLikeHtml, parseHtml } from './html.ts'
+import { maskText } from './mask.ts'
+import type { Posting, Requirement, Stated } from './model.ts'
+import { readPay } from './pay.ts'
+import { parsePlain } from './plain.ts'
+import { segmentLines } from './sections.ts'
+import { sentencesOf } from './sentences.ts'
+
+const LONGEST_TITLE = 120
+
+/** What reading a posting takes besides its bytes. */
+export interface ReadPostingOptions {
+  /** The file as the user named it, `-` for standard input. */
+  readonly file: string
+  readonly taxonomy: Pick<Taxonomy, 'implied' | 'skills'>
+  readonly findSkills: SkillFinder
+}
+
+/**
+ * Reads a job advertisement: text, Markdown with front matter, or a saved HTML page.
+ *
+ * @throws `PST001` larger than 2 MB, `PST002` not text, `PST003` empty
+ */
+export function readPosting(bytes: Uint8Array, options: ReadPostingOptions): Posting {
+  const { file, taxonomy, findSkills } = options
+  const { text: source, findings: decoding } = decodePosting(bytes, file)
+  const document = looksLikeHtml(source, file) ? parseHtml(source, file) : parsePlain(source, file)
+  const { text, lines, stated } = document
+  const masked = maskText(text)
+  const title = stated.title ?? readTitle(text, lines)
+  const company = stated.company ?? readCompany(text, lines)
+  const segments = segmentLines(text, lines)
+  const mentions = withoutCompany(findSkills(masked), company, segments)
+  const context = { masked, taxonomy, hasMust: segments.some(({ kind }) => kind === 'must') }
+  const head = title === null ? null : titleLine(title.span, lines)
+  const asked: Asked[] = head === null ? [] : [...titleAsks(masked, head, mentions, taxonomy)]
+  let next = 0
+  for (const segment of segments) {
+    for (const span of sentencesOf(masked, segment.span)) {
+      if (head !== null && span.start >= head.start && span.start < head.end) continue
+      while ((mentions[next]?.span.start ?? Infinity) < span.start) next += 1
+      let last = next
+      while ((mentions[last]?.span.start ?? Infinity) < span.end) last += 1
+      asked.push(
+        ...readSentence(
+          context,
+          { span, kind: segment.kind, item: segment.item },
+          mentions.slice(next, last),
+        ),
+      )
+      next = last
+    }
+  }
+  const requirements = toRequirements(text, asked)
+  const findings = [...decoding, ...document.findings]
+  if (requirements.length === 0) {
+    const position = { file, line: null, column: null }
+    findings.push(
+      findingOf(codes, 'PST005', { message: `${file} asks for nothing that could be recognised.`, position }),
+    )
+  }
+  const spans = segments.filter(({ kind }) => kind !== 'legal').map(({ span }) => span)
+  const strongs = lines.filter(({ kind }) => kind !== 'item').map(({ span }) => span)
+  return {
+    text,
+    title,
+    company,
+    seniority: readSeniority(text, lines, title),
+    years: stated.years ?? overallYears(asked),
+    place: stated.place ?? readPlace(text, lines, title, company),
+    remote: stated.remote ?? readRemote(text, masked, lines),
+    pay: stated.pay ?? readPay(masked, spans) ?? readPay(masked, strongs),
+    requirements,
+    link: stated.link,
+    stage: stated.stage,
+    findings,
+  }
+}
+
+/** A company that is named like a skill is no requirement where the company is meant. */
+function withoutCompany(
+  mentions: readonly SkillMention[],
+  company: Stated<string> | null,
+  segments: readonly { readonly kind: string; readonly span: Span }[],
+): readonly SkillMention[] {
+  if (company === null) return mentions
+  const name = company.value.toLowerCase()
+  const listing = segments.filter(({ kind }) => kind === 'must' || kind === 'nice')
+  return mentions.filter(({ text, span }) => {
+    if (span.start >= company.span.start && span.end <= company.span.end) return false
+    if (text.toLowerCase() !== name) return true
+    return listing.some((segment) => span.start >= segment.span.start && span.end <= segment.span.end)
+  })
+}
+
+/** The line that is the title, with what it names beside the job: "Senior Engineer (Go, AWS)". */
+function titleLine(title: Span, lines: readonly Line[]): Span {
+  const line = lines.find(({ span }) => span.start <= title.start && span.end >= title.end)
+  return line !== undefined && line.span.end - line.span.start <= LONGEST_TITLE ? line.span : title
+}
+
+function titleAsks(
+  masked: string,
+  title: Span,
+  mentions: readonly SkillMention[],
+  taxonomy: Pick<Taxonomy, 'implied' | 'skills'>,
+): readonly Asked[] {
+  const named = mentions.filter(({ span }) => span.start >= title.start && span.end <= title.end)
+  return groupAlternatives(masked, title.end, named, taxonomy).map(({ mentions }) => ({
+    modality: 'must',
+    anyOf: [...new Set(mentions.map(({ skill }) => skill))],
+    mentions: mentions.map(({ span }) => span),
+    years: null,
+    span: title,
+  }))
+}
+
+/** One requirement for each set of skills; `must` wins over `nice`, and its words are the ones shown. */
+function toRequirements(text: string, asked: readonly Asked[]): readonly Requirement[] {
+  const bySet = new Map<string, Asked[]>()
+  for (const each of asked) {
+    const key =
+      each.anyOf.length > 0
+        ? each.anyOf.toSorted().join(' ')
+        : `${each.span.start}:${each.years?.span.start ?? ''}`
+    bySet.set(key, [...(bySet.get(key) ?? []), each])
+  }
+  const merged = Array.from(bySet.values(), (all) => {
+    const shown =
+      all.find(({ modality, years }) => modality === 'must' && years !== null) ??
+      all.find(({ modality }) => modality === 'must') ??
+      all[0]
+    const years = all.flatMap((each) => each.years ?? []).toSorted((a, b) => b.min - a.min)[0]
+    const mentions = all.flatMap((each) => each.mentions).toSorted((a, b) => a.start - b.start)
+    const first = Math.min(...all.map(({ span }) => span.start), ...mentions.map(({ start }) => start))
+    return { shown, years, mentions, first }
+  })
+  return merged
+    .toSorted((a, b) => (a.mentions[0]?.start ?? a.first) - (b.mentions[0]?.start ?? b.first))
+    .flatMap(({ shown, years, mentions }, index) =>
+      shown === undefined
+        ? []
+        : [
+            {
+              id: `r${index + 1}`,
+              modality: shown.modality,
+              anyOf: shown.anyOf,
+              years: years === undefined ? null : { min: years.min, max: years.max },
+              text: text.slice(shown.span.start, shown.span.end),
+              span: shown.span,
+              mentions,
+            },
+          ],
+    )
+}
+
+/** The years that are asked for as such; else the most that are asked for one skill, which imply as many overall. */
+function overallYears(asked: readonly Asked[]): Posting['years'] {
+  const must = asked.filter(({ modality, years }) => modality === 'must' && years !== null)
+  const most = (all: readonly Asked[]): Asked | undefined =>
+    all.toSorted((a, b) => (b.years?.min ?? 0) - (a.years?.min ?? 0))[0]
+  const years = (most(must.filter(({ anyOf }) => anyOf.length === 0)) ?? most(must))?.years
+  return years == null ? null : { value: { min: years.min, max: years.max }, span: years.span }
+}
