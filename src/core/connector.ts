@@ -12,6 +12,20 @@ export interface Identity {
   readonly accounts: Readonly<Record<string, string>>
 }
 
+/** Which skills show in a repository, by the taxonomy. Made by `buildCodeSignals` of src/skill/code-signals.ts. */
+export interface SkillSignals {
+  /** Changes whenever an answer may change, so that nothing stale is kept: a hash over the taxonomy's files. */
+  readonly edition: string
+  /** What a path shows, and what of the path shows it. */
+  signalsOfPath(
+    path: string,
+  ): readonly { readonly skill: string; readonly how: 'extension' | 'file-name' | 'path' }[]
+  /** What a package shows, by its ecosystem and name. */
+  byDependency(ecosystem: string, name: string): readonly string[]
+  /** What a container image shows, with or without registry, tag and digest. */
+  byImage(name: string): readonly string[]
+}
+
 /** What a connector gets besides its source. */
 export interface ConnectorContext {
   readonly identity: Identity
@@ -20,6 +34,7 @@ export interface ConnectorContext {
   readonly files: Files
   readonly processes: Processes
   readonly hasher: Hasher
+  readonly signals: SkillSignals
   readonly signal: AbortSignal
   readonly progress: Progress
   /** Takes what is wrong with the source; the connector goes on. */

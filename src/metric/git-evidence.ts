@@ -16,6 +16,8 @@ export const gitActivitySchema = z.strictObject({
   linesAdded: count,
   linesDeleted: count,
   files: count,
+  /** Of `commits`, those whose lines could not be read (cut, partial or damaged clone) and are in neither sum. Absent when none. */
+  commitsWithoutLines: count.exactOptional(),
   /** Distinct pull-request numbers named by the user's commits and merges. */
   pullRequests: count,
   /** Commits that say an AI tool took part; its absence proves nothing. */
@@ -38,6 +40,8 @@ export const gitSkillSchema = z.strictObject({
   linesAdded: count,
   linesDeleted: count,
   files: count,
+  /** As in {@link gitActivitySchema}. */
+  commitsWithoutLines: count.exactOptional(),
   aiAssistedCommits: count,
   /** What in the changes shows the skill. A dependency alone is not a skill; say which it is. */
   how: z.array(z.enum(['extension', 'file-name', 'manifest', 'image', 'path'])).min(1),
@@ -47,7 +51,7 @@ export type GitSkill = z.infer<typeof gitSkillSchema>
 /** `git.release`: tags of one month. Keys: `git.release:2025-03`. */
 export const gitReleaseSchema = z.strictObject({
   month: z.string().regex(/^\d{4}-\d{2}$/),
-  /** Tags in the repository that look like versions. */
+  /** Commits with a tag that looks like a version and is no pre-release. */
   releases: count,
   /** Of these, tagged by the user, or on a commit of the user where the tag is not annotated. */
   byUser: count,
