@@ -1,3 +1,4 @@
+import type { PartialDate } from '../core/calendar.ts'
 import type { DocumentPath, Span } from '../core/position.ts'
 
 /** A number or a skill that a text of the résumé states. */
@@ -25,6 +26,16 @@ export interface Claim {
  */
 export type ClaimStatus = 'supported' | 'contradicted' | 'stated' | 'unsupported'
 
+/** The metric that gave a claim its value, with all that is needed to compute it again. */
+export interface MetricUse {
+  /** `git.pull-requests` */
+  readonly metric: string
+  readonly source: string | null
+  readonly skill: string | null
+  readonly from: PartialDate | null
+  readonly to: PartialDate | null
+}
+
 /** A claim with what the ledger says of it. */
 export interface LinkedClaim {
   readonly claim: Claim
@@ -35,6 +46,8 @@ export interface LinkedClaim {
   readonly method: string | null
   /** What the evidence amounts to; null when unknown. */
   readonly value: number | null
+  /** The metric that gave `value`, for number claims that a metric speaks of. */
+  readonly use?: MetricUse
   /** One sentence for people. */
   readonly why: string
 }
