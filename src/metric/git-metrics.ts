@@ -59,7 +59,7 @@ export const gitMetrics: readonly Metric[] = [
         'Lines added by the person’s commits; generated, vendored and lock files are left out. A measure of volume, not of value.',
       method: 'git-lines-added/1',
     },
-    (about, selection) => sum(about, selection, (data) => data.linesAdded),
+    (about, selection) => lines(about, selection, (data) => data.linesAdded),
   ),
   activity(
     {
@@ -70,7 +70,7 @@ export const gitMetrics: readonly Metric[] = [
         'Lines deleted by the person’s commits; generated, vendored and lock files are left out. A measure of volume, not of value.',
       method: 'git-lines-deleted/1',
     },
-    (about, selection) => sum(about, selection, (data) => data.linesDeleted),
+    (about, selection) => lines(about, selection, (data) => data.linesDeleted),
   ),
   release(
     {
@@ -172,6 +172,18 @@ export const gitMetrics: readonly Metric[] = [
     (about, selection) => monthSpan(about, selection),
   ),
 ]
+
+/** Lines are known only where every commit's lines are: in a partial clone the contents of some may be missing. */
+function lines(
+  about: About,
+  selection: Selection<GitActivity>,
+  count: (data: GitActivity) => number,
+): MetricResult {
+  const without = selection.inside.reduce((total, { data }) => total + (data.commitsWithoutLines ?? 0), 0)
+  return without === 0
+    ? sum(about, selection, count)
+    : unknown(about, `The lines of ${without} commits are not in this clone.`, selection.inside)
+}
 
 function activity(
   about: About,

@@ -91,6 +91,16 @@ describe('metrics', () => {
     expect(compute('git.commits', { from: '2019', to: '2023' }).note).toContain('no evidence')
   })
 
+  it('does not know the lines of commits whose contents are missing', () => {
+    const partial = ledgerOfDrafts(
+      activityDraft('shop', '2024-01', { commits: 3, linesAdded: 9, commitsWithoutLines: 2 }),
+    )
+    const result = metrics
+      .get('git.lines-added')
+      ?.compute(partial, { source: null, skill: null, from: null, to: null })
+    expect(result).toMatchObject({ value: null, note: 'The lines of 2 commits are not in this clone.' })
+  })
+
   it('carries evidence, period, n, interval and method', () => {
     const share = compute('git.team-share', { source: 'shop' })
     expect(share).toMatchObject({ n: 100, from: '2024-01-01', to: '2024-02-29', method: 'git-team-share/1' })

@@ -41,7 +41,7 @@ export async function createKey(
     if (options.force === true) await rename(written, path)
     else await link(written, path)
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
+    if (isSystemError(cause) && cause.code === 'EEXIST' && cause.syscall === 'link') {
       throw userError(codes, 'KEY002', `There is a key already: ${path}`, { cause })
     }
     throw userError(codes, 'KEY005', `The key could not be written to ${path}`, { cause })
@@ -65,10 +65,10 @@ export async function loadKey(path: string): Promise<SigningKey> {
     }
     text = await readFile(path, 'utf8')
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+    if (isSystemError(cause) && cause.code === 'ENOENT') {
       throw userError(codes, 'KEY001', `There is no key at ${path}`, { cause })
     }
-    if (cause instanceof Error && 'syscall' in cause) {
+    if (isSystemError(cause)) {
       throw userError(codes, 'KEY003', `The key ${path} could not be read: ${cause.message}`, { cause })
     }
     throw cause
@@ -104,4 +104,8 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
 }
