@@ -44,4 +44,10 @@ export const codes = defineCodes({
     summary: 'No skill of the taxonomy has that id or name.',
     help: "Run 'bonafide skills list' to see them all.",
   },
+  CLI008: {
+    name: 'no-workspace',
+    severity: 'error',
+    summary: 'The command works on a workspace, and there is none here.',
+    help: "Go to its folder, name it with '--workspace DIR', or make one with 'bonafide init'.",
+  },
 })

@@ -1,0 +1,92 @@
+import type { LinkedClaim } from '../claim/model.ts'
+import { linkClaims } from '../claim/link.ts'
+import type { SourceMap } from '../check/rule.ts'
+import type { Finding } from '../core/finding.ts'
+import { matchRequirements } from '../match/match.ts'
+import type { Match, Said, Shown } from '../match/model.ts'
+import { skillsSaid } from '../match/said.ts'
+import type { Ledger } from '../metric/ledger.ts'
+import { ledgerOf } from '../metric/ledger.ts'
+import { skillsShown } from '../metric/skills-shown.ts'
+import type { Resume } from '../resume/model.ts'
+import { normaliseResume } from '../resume/normalise.ts'
+import type { ResumeDocument } from '../resume/schema.ts'
+import { loadKnowledge } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
+import { readPostingFile } from './postings.ts'
+import type { ReadPosting } from './postings.ts'
+import type { Runtime } from './runtime.ts'
+import { loadWorkspace, requireConfig, requireResume } from './workspace/load.ts'
+import type { ConfiguredWorkspace } from './workspace/load.ts'
+import { sourceMapOf } from './workspace/source-map.ts'
+
+/** What a workspace says and shows: the base of every question about it. */
+export interface Analysis {
+  readonly workspace: ConfiguredWorkspace
+  readonly document: ResumeDocument
+  readonly resume: Resume
+  readonly source: SourceMap
+  readonly knowledge: Knowledge
+  /** Null when nothing was collected. */
+  readonly ledger: Ledger | null
+  /** By skill id, implied skills included; null when nothing was collected. */
+  readonly shown: ReadonlyMap<string, Shown> | null
+  readonly said: ReadonlyMap<string, readonly Said[]>
+  readonly claims: readonly LinkedClaim[]
+  /** What is wrong with the workspace's files and the ledger. */
+  readonly findings: readonly Finding[]
+}
+
+/** The same, seen from one posting. */
+export interface PostingAnalysis {
+  readonly posting: ReadPosting
+  readonly match: Match
+}
+
+/** Reads a workspace and works out what its résumé says and its ledger shows. */
+export async function analyse(runtime: Runtime, root: string): Promise<Analysis> {
+  const [loaded, knowledge, evidence] = await Promise.all([
+    loadWorkspace(root, runtime),
+    loadKnowledge(runtime),
+    runtime.openLedger(root).read(),
+  ])
+  const workspace = requireConfig(loaded)
+  const { document, source } = requireResume(loaded)
+  const resume = normaliseResume(document)
+  const ledger = evidence.records.length === 0 ? null : ledgerOf(evidence.records)
+  return {
+    workspace,
+    document,
+    resume,
+    source: sourceMapOf(source),
+    knowledge,
+    ledger,
+    shown: ledger === null ? null : skillsShown(ledger, knowledge.taxonomy),
+    said: skillsSaid(resume, knowledge),
+    claims: linkClaims(resume, ledger, knowledge),
+    findings: [...workspace.findings, ...evidence.findings],
+  }
+}
+
+/** Reads a posting of the workspace and matches the résumé as it stands with it. */
+export async function analysePosting(
+  runtime: Runtime,
+  analysis: Analysis,
+  file: string,
+): Promise<PostingAnalysis> {
+  const posting = await readPostingFile(runtime, analysis.workspace.root, file, analysis.knowledge)
+  return { posting, match: matchPosting(analysis, posting) }
+}
+
+/** Matches a résumé (the workspace's own, or a variant with what it says) with a posting. */
+export function matchPosting(
+  analysis: Pick<Analysis, 'shown' | 'said' | 'knowledge'>,
+  { posting }: ReadPosting,
+  said: Analysis['said'] = analysis.said,
+): Match {
+  return matchRequirements(posting.requirements, {
+    said,
+    shown: analysis.shown,
+    name: (skill) => analysis.knowledge.taxonomy.skills.get(skill)?.name ?? skill,
+  })
+}
