@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { normaliseResume } from '../../resume/normalise.ts'
+import { breakable } from './breakable.ts'
+import { toTypstData } from './data.ts'
+
+describe('toTypstData', () => {
+  it('holds all words that a theme prints', () => {
+    const resume = normaliseResume({ basics: { name: 'Ada' }, work: [{ name: 'A', startDate: '2020' }] })
+    expect(toTypstData(resume, { paper: 'us-letter', language: 'es-MX' })).toMatchObject({
+      paper: 'us-letter',
+      lang: 'es',
+      title: 'Ada – Currículum',
+      page: { page: 'Página', of: 'de' },
+      sections: [{ id: 'work', title: 'Experiencia laboral', entries: [{ right: '2020 – actualidad' }] }],
+    })
+  })
+
+  it('marks highlights that may stand on two pages', () => {
+    const resume = normaliseResume({ work: [{ name: 'A', highlights: ['short', 'long '.repeat(200)] }] })
+    expect(toTypstData(resume, { paper: 'a4' })).toMatchObject({
+      sections: [{ entries: [{ parts: [{ bullets: [{ long: false }, { long: true }] }] }] }],
+    })
+  })
+
+  it('gives a document without a name a heading all the same', () => {
+    expect(toTypstData(normaliseResume({}), { paper: 'a4' })).toMatchObject({ name: 'Résumé', author: null })
+  })
+})
+
+describe('breakable', () => {
+  it('leaves ordinary text alone', () => {
+    expect(breakable('Designs small services')).toBe('Designs small services')
+  })
+
+  it('breaks long addresses after their marks', () => {
+    expect(breakable('see https://example.org/a-rather-long-path/with-many-parts')).toEqual([
+      'see ',
+      'https://',
+      'example.',
+      'org/',
+      'a-',
+      'rather-',
+      'long-',
+      'path/',
+      'with-',
+      'many-',
+      'parts',
+    ])
+  })
+
+  it('loses no letter', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', '/', ' ', 'e\u0301', '🇸🇪'),
+      size: 'max',
+      maxLength: 300,
+    })
+    fc.assert(
+      fc.property(text, (value) => {
+        const pieces = [breakable(value)].flat()
+        expect(pieces.join('')).toBe(value)
+      }),
+    )
+  })
+})
