@@ -9,6 +9,7 @@ import { toSheet } from '../src/resume/format/sheet.ts'
 import { normaliseResume } from '../src/resume/normalise.ts'
 import type { Resume } from '../src/resume/model.ts'
 import type { ResumeDocument } from '../src/resume/schema.ts'
+import { finish, median, table } from './report.ts'
 
 const BUDGET = 10
 const WARM_ROUNDS = 60
@@ -42,7 +43,7 @@ async function timed(rounds: number, run: (round: number) => Promise<unknown>): 
     await run(round)
     times.push(performance.now() - start)
   }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
+  return median(times)
 }
 
 async function ours(): Promise<{ readonly warm: number; readonly cold: number; readonly pages: number }> {
@@ -107,18 +108,20 @@ ${element('h1', sheet.name ?? '')}${body.join('\n')}</html>`
 
 const own = await ours()
 const other = existsSync(CHROMIUM) ? await chromiumPrint() : null
-const row = (name: string, warm: number, cold: number): string =>
-  `${name.padEnd(28)}${warm.toFixed(1).padStart(9)}${cold.toFixed(0).padStart(9)}`
-console.log(
-  `One page, ${own.pages} printed; median milliseconds, ${WARM_ROUNDS} warm and ${COLD_ROUNDS} cold rounds`,
-)
-console.log(`${''.padEnd(28)}${'warm'.padStart(9)}${'cold'.padStart(9)}`)
-console.log(row('bonafide, with markers', own.warm, own.cold))
-if (other) {
-  console.log(row('Chromium, the same texts', other.warm, other.cold))
-  console.log(row('Chromium ÷ bonafide', other.warm / own.warm, other.cold / own.cold))
-} else {
-  console.log(`No ${CHROMIUM} to compare with.`)
-}
-const met = own.warm <= BUDGET && own.pages === 1
-console.log(`bench typeset: ${own.warm.toFixed(1)} (budget ${BUDGET}) ${met ? 'ok' : 'short'}`)
+const row = (name: string, warm: number, cold: number): readonly string[] => [
+  name,
+  warm.toFixed(1),
+  cold.toFixed(1),
+]
+console.log(`One page from edit to PDF, ${WARM_ROUNDS} warm and ${COLD_ROUNDS} cold rounds`)
+table([
+  ['median, ms', 'warm', 'cold'],
+  row('bonafide, with markers', own.warm, own.cold),
+  ...(other
+    ? [
+        row('Chromium, the same texts', other.warm, other.cold),
+        row('Chromium ÷ bonafide', other.warm / own.warm, other.cold / own.cold),
+      ]
+    : [[`no ${CHROMIUM} to compare with`, '', '']]),
+])
+finish('typeset', own.warm, BUDGET, own.pages === 1)

@@ -23,7 +23,7 @@ const words = (min: number, max: number): fc.Arbitrary<string> =>
 const highlights = fc.array(words(2, 80), { minLength: 1, maxLength: 6, size: 'max' })
 const stretch = { startDate: fc.constantFrom('2019', '2021-03'), endDate: fc.constantFrom('2022', '2023-12') }
 const role = fc.record(
-  { position: words(1, 4), ...stretch, highlights },
+  { position: words(1, 4), ...stretch, summary: words(0, 30), highlights },
   { requiredKeys: ['position', 'highlights'] },
 )
 const document: fc.Arbitrary<ResumeDocument> = fc.record(
@@ -39,7 +39,9 @@ const document: fc.Arbitrary<ResumeDocument> = fc.record(
       ),
       { minLength: 2, maxLength: 6, size: 'max' },
     ),
-    projects: fc.array(fc.record({ name: words(1, 3), highlights }), { maxLength: 4 }),
+    projects: fc.array(fc.record({ name: words(1, 3), description: words(0, 30), highlights }), {
+      maxLength: 4,
+    }),
     education: fc.array(fc.record({ institution: words(1, 5), area: words(1, 3), studyType: words(1, 1) }), {
       maxLength: 3,
     }),
@@ -64,7 +66,7 @@ interface Line {
   readonly long: boolean
 }
 
-/** Each heading with what must stand on its page: the next thing below it. */
+/** Each heading with what must stand on its page: the first thing below it, past a few lines that lead there. */
 function* ties({ sections }: Data): Generator<readonly [string, string]> {
   for (const { id, lines, entries } of sections) {
     const first = lines[0] ?? entries[0]

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { userError } from '../../core/user-error.ts'
+import { childEntry } from '../package-layout.ts'
 import { codes } from './codes.ts'
 import type { ChildReply, ChildRequest } from './protocol.ts'
 
@@ -15,9 +15,7 @@ export interface PressProcess {
 const STDERR_KEPT = 2000
 
 /** Starts the child. It gets no environment and no standard input; its memory is its own. */
-export function startPress(
-  entry: string = fileURLToPath(new URL('child.ts', import.meta.url)),
-): PressProcess {
+export function startPress(entry: string = childEntry('typst')): PressProcess {
   const child = fork(entry, [], {
     execArgv: [],
     serialization: 'advanced',

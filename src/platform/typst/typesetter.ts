@@ -13,7 +13,7 @@ import type { ResolveFont } from './themes.ts'
 export interface TypesetterOptions {
   /** The folder of themes: `data/themes`. */
   readonly themes: string
-  /** The child's program; `child.ts` beside this file when left out. A bundle names its own. */
+  /** The child's program; {@link childEntry} finds it when left out. */
   readonly entry?: string
   readonly resolveFont?: ResolveFont
   /** For one document, the child's start included. Milliseconds. */
