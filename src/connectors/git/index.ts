@@ -154,7 +154,9 @@ function reportAll(
       contentDamage !== null && 'some manifests cannot be read',
       tagDamage !== null && 'some tags cannot be read',
     ].filter((part) => typeof part === 'string')
-    report(findingOf(codes, 'GIT012', { message: `${source}: ${parts.join('; ')} (git: ${reason}).` }))
+    context.report(
+      findingOf(codes, 'GIT012', { message: `${source}: ${parts.join('; ')} (git: ${reason}).` }),
+    )
   }
   for (const finding of tallyFindings(tally, source)) context.report(finding)
 }
