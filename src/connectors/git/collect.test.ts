@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -234,7 +234,7 @@ describe('what is left out', () => {
         },
       },
     ])
-    await runGit(nodeProcesses, folder, ['config', 'core.attributesFile', '/dev/null'])
+    await writeFile(join(folder, '.gitattributes'), '*.ts -diff linguist-generated\n')
     const found = await collectFrom(testContext(folder), { path: '.' })
     expect(dataOf(found, 'git.skill:typescript:2025-Q1')).toMatchObject({ linesAdded: 5, files: 1 })
   })

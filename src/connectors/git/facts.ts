@@ -52,10 +52,9 @@ export interface ContentChange {
 /** Submodules and symbolic links hold no lines of the repository's own. */
 const isFile = (change: FileChange): boolean => change.mode.startsWith('100')
 
-/** A file that was only moved or removed shows no skill. */
+/** A file that was only moved, removed or given another mode shows no skill. */
 function isWork(change: FileChange): boolean {
-  if (change.status === 'D') return false
-  return change.status !== 'R' || change.similarity < 100
+  return change.status !== 'D' && change.oldBlob !== change.newBlob
 }
 
 /**

@@ -41,8 +41,8 @@ const SETTINGS: readonly string[] = [
   'core.quotePath=false',
   'core.attributesFile=',
   'log.showSignature=false',
-  // The mailmap of HEAD, for bare repositories and work trees alike, and no private one.
-  'mailmap.blob=HEAD:.mailmap',
+  // No mailmap but the one that a command names: git would look for it in HEAD, and end where that is not complete.
+  'mailmap.blob=',
   'mailmap.file=',
 ]
 

@@ -50,6 +50,7 @@ export async function readHistory(
     signal,
     tips,
     known,
+    settings.mailmap,
     (commit) => {
       takeCommit(walk, commit, settings, repository)
       if (walk.tally.commits % PROGRESS_STEP === 0) {

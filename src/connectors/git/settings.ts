@@ -11,6 +11,8 @@ export interface Settings {
   readonly leftOut: (path: string) => boolean
   /** Commits whose changes are not counted, as they only reformat. */
   readonly ignored: ReadonlySet<string>
+  /** Id of the mailmap's blob, empty where HEAD has none. */
+  readonly mailmap: string
   /** Changes whenever any of this may count a commit differently. */
   readonly fingerprint: string
 }
@@ -32,14 +34,19 @@ export async function readSettings(
   const { refs: _refs, ...options } = source.options
   const reader = objectReader(NAMES, LIMIT)
   const contents = new Map<string, string>()
+  let mailmapId = ''
   await finished(git.start(['cat-file', '--batch', '--buffer'], `${NAMES.join('\n')}\n`), signal, (chunk) => {
-    for (const { name, content } of reader.push(chunk)) contents.set(name, content ?? '')
+    for (const { name, id, content } of reader.push(chunk)) {
+      contents.set(name, content ?? '')
+      if (name === 'HEAD:.mailmap') mailmapId = id ?? ''
+    }
   })
   const [mailmap = '', attributes = '', ignored = ''] = NAMES.map((name) => textOf(contents.get(name) ?? ''))
   return {
     people: peopleOf(identity, ownAddresses(mailmap, identity.emails), source.options.aliases ?? []),
     leftOut: leftOut(attributes, source.options.exclude ?? []),
     ignored: ignoredCommits(ignored),
+    mailmap: mailmapId,
     fingerprint: hasher.sha256(
       hasher.canonical({
         version: VERSION,

@@ -20,6 +20,7 @@ const FRONTIER = 500
  * Streams all commits that are reachable from `tips` and not from `known`. git gives up at the first commit that it
  * cannot read; the others are then asked for from beside that place.
  *
+ * @param mailmap id of the mailmap's blob, empty where there is none.
  * @param take gets every commit once.
  * @param restart is called when commits that were taken already will come again.
  * @returns null when nothing is damaged.
@@ -29,35 +30,42 @@ export async function walkHistory(
   signal: AbortSignal,
   tips: readonly string[],
   known: readonly string[],
+  mailmap: string,
   take: (commit: LogCommit) => void,
   restart: () => void,
 ): Promise<Damage | null> {
-  const { ok, stderr } = await readLog(git, signal, [...tips, ...known.map((id) => `^${id}`)], take)
+  const { ok, stderr } = await readLog(git, signal, [...tips, ...known.map((id) => `^${id}`)], mailmap, take)
   if (ok) return null
   restart()
-  return walkAround(git, signal, tips, take, reasonOf(stderr))
+  return walkAround(git, signal, tips, mailmap, take, reasonOf(stderr))
 }
 
 async function readLog(
   git: Git,
   signal: AbortSignal,
   from: readonly string[],
+  mailmap: string,
   take: (commit: LogCommit) => void,
   options: readonly string[] = [],
 ): Promise<{ readonly ok: boolean; readonly stderr: string }> {
   const splitter = nulSplitter()
-  return finished(git.start([...LOG, ...options, '--stdin'], `${from.join('\n')}\n`), signal, (chunk) => {
-    for (const record of splitter.push(chunk)) {
-      const commit = parseLogRecord(record)
-      if (commit) take(commit)
-    }
-  })
+  return finished(
+    git.start(['-c', `mailmap.blob=${mailmap}`, ...LOG, ...options, '--stdin'], `${from.join('\n')}\n`),
+    signal,
+    (chunk) => {
+      for (const record of splitter.push(chunk)) {
+        const commit = parseLogRecord(record)
+        if (commit) take(commit)
+      }
+    },
+  )
 }
 
 async function walkAround(
   git: Git,
   signal: AbortSignal,
   tips: readonly string[],
+  mailmap: string,
   take: (commit: LogCommit) => void,
   reason: string,
 ): Promise<Damage> {
@@ -72,10 +80,10 @@ async function walkAround(
     take(commit)
   }
   for (let detour = 0; detour < DETOURS && open.size > 0; detour++) {
-    if ((await readLog(git, signal, [...open], takeOnce)).ok) break
+    if ((await readLog(git, signal, [...open], mailmap, takeOnce)).ok) break
     // Somewhere among these stands the damage, or right behind: look at each alone.
     for (const id of [...open].slice(0, FRONTIER)) {
-      const { ok } = await readLog(git, signal, [id], takeOnce, ['--no-walk'])
+      const { ok } = await readLog(git, signal, [id], mailmap, takeOnce, ['--no-walk'])
       if (ok && !open.has(id)) continue
       damaged.add(id)
       open.delete(id)
