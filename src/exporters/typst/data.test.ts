@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normaliseResume } from '../../resume/normalise.ts'
-import { breakable } from './breakable.ts'
 import { toTypstData } from './data.ts'
+import { toFlow } from './flow.ts'
 
 describe('toTypstData', () => {
   it('holds all words that a theme prints', () => {
@@ -28,37 +28,47 @@ describe('toTypstData', () => {
   })
 })
 
-describe('breakable', () => {
+describe('toFlow', () => {
   it('leaves ordinary text alone', () => {
-    expect(breakable('Designs small services')).toBe('Designs small services')
+    expect(toFlow('Designs small services - and large ones')).toBe('Designs small services - and large ones')
   })
 
-  it('breaks long addresses after their marks', () => {
-    expect(breakable('see https://example.org/a-rather-long-path/with-many-parts')).toEqual([
-      'see ',
-      'https://',
-      'example.',
-      'org/',
-      'a-',
-      'rather-',
-      'long-',
-      'path/',
-      'with-',
-      'many-',
-      'parts',
+  it('keeps compound words whole', () => {
+    expect(toFlow('A (full-stack, CI/CD) role, 2019–2021, C++/Go')).toEqual([
+      'A ',
+      { keep: '(full-stack,' },
+      ' ',
+      { keep: 'CI/CD)' },
+      ' role, ',
+      { keep: '2019–2021,' },
+      ' ',
+      { keep: 'C++/Go' },
     ])
   })
 
-  it('loses no letter', () => {
+  it('cuts long addresses after their marks', () => {
+    expect(toFlow('see https://example.org/a-rather-long-path/with-many-parts')).toEqual([
+      'see ',
+      {
+        cut: ['https://', 'example.', 'org/', 'a-', 'rather-', 'long-', 'path/', 'with-', 'many-', 'parts'],
+      },
+    ])
+  })
+
+  it('loses and adds no letter', () => {
     const text = fc.string({
-      unit: fc.constantFrom('a', 'é', '/', ' ', 'e\u0301', '🇸🇪'),
+      unit: fc.constantFrom('a', 'é', '/', '-', ' ', 'e\u0301', '🇸🇪'),
       size: 'max',
       maxLength: 300,
     })
     fc.assert(
       fc.property(text, (value) => {
-        const pieces = [breakable(value)].flat()
-        expect(pieces.join('')).toBe(value)
+        const parts = [toFlow(value)].flat()
+        const joined = parts.map((part) => {
+          if (typeof part === 'string') return part
+          return 'keep' in part ? part.keep : part.cut.join('')
+        })
+        expect(joined.join('')).toBe(value)
       }),
     )
   })

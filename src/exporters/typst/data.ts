@@ -3,7 +3,7 @@ import { toSheet } from '../../resume/format/sheet.ts'
 import type { LinkedText, SheetEntry, SheetLine, SheetOptions, SheetPart } from '../../resume/format/sheet.ts'
 import { primaryLanguage, wordsFor } from '../../resume/format/words.ts'
 import type { Resume } from '../../resume/model.ts'
-import { breakable } from './breakable.ts'
+import { toFlow } from './flow.ts'
 
 /** Papers that themes know, by Typst's names. */
 export type Paper = 'a4' | 'us-letter'
@@ -26,13 +26,13 @@ export function toTypstData(resume: Resume, options: TypstOptions): Json {
     title: sheet.title,
     name: sheet.name ?? words.title,
     author: sheet.name,
-    label: sheet.label === null ? null : breakable(sheet.label),
+    label: sheet.label === null ? null : toFlow(sheet.label),
     contacts: sheet.contacts.map(linked),
     page: { page: words.page, of: words.of },
     sections: sheet.sections.map((section) => ({
       id: section.id,
       title: section.title,
-      paragraphs: section.paragraphs.map(breakable),
+      paragraphs: section.paragraphs.map(toFlow),
       lines: section.lines.map(line),
       bullets: section.bullets.map(line),
       entries: section.entries.map(entry),
@@ -46,7 +46,7 @@ function entry(from: SheetEntry): Json {
     title: linked(from.title),
     aside: from.aside && linked(from.aside),
     right: from.right,
-    paragraphs: from.paragraphs.map(breakable),
+    paragraphs: from.paragraphs.map(toFlow),
     parts: from.parts.map(part),
   }
 }
@@ -54,23 +54,23 @@ function entry(from: SheetEntry): Json {
 function part(from: SheetPart): Json {
   return {
     id: from.id,
-    title: from.title === null ? null : breakable(from.title),
+    title: from.title === null ? null : toFlow(from.title),
     right: from.right,
-    paragraphs: from.paragraphs.map(breakable),
+    paragraphs: from.paragraphs.map(toFlow),
     bullets: from.bullets.map(line),
-    notes: from.notes.map(breakable),
+    notes: from.notes.map(toFlow),
   }
 }
 
 function line({ id, label, text }: SheetLine): Json {
   return {
     id,
-    label: label === null ? null : breakable(label),
-    text: breakable(text),
+    label: label === null ? null : toFlow(label),
+    text: toFlow(text),
     long: text.length > 480,
   }
 }
 
 function linked({ text, url }: LinkedText): Json {
-  return { text: breakable(text), url }
+  return { text: toFlow(text), url }
 }

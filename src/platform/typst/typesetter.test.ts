@@ -172,6 +172,15 @@ describe('the classic theme', () => {
     expect(letters.length).toBeGreaterThan(30_000)
   })
 
+  it('ends no line within a compound word', async () => {
+    const text = 'Full-stack work on CI/CD and end-to-end tests of real-time client/server pipelines. '
+    const highlights = Array.from({ length: 30 }, (_, index) => `${'x'.repeat(index)} ${text.repeat(2)}`)
+    const { pdf } = await typesetter.typeset(request(person({}, { work: [{ name: 'A', highlights }] })))
+    const lines = (await readPdf(pdf)).pages.flat()
+    expect(lines.length).toBeGreaterThan(60)
+    expect(lines.filter((line) => /[-/]$/.test(line))).toEqual([])
+  })
+
   it('leaves out controls without a word and symbols without a glyph with a finding', async () => {
     const document = person({ summary: 'Ship\u0000ped\u00AD it \u{1F680} with \u200Bcare' })
     const { pdf, findings } = await typesetter.typeset(request(document))
