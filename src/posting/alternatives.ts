@@ -59,7 +59,20 @@ export function groupAlternatives(
     if (last !== undefined && joined[index - 1]) last.push(mention)
     else groups.push([mention])
   }
-  return groups.map((mentions) => ({ mentions }))
+  return groups
+    .filter((group, index) => !isExemplified(group, groups[index + 1], taxonomy))
+    .map((mentions) => ({ mentions }))
+}
+
+/** "a relational database such as PostgreSQL or MySQL" asks for one of the two, not for a third thing besides. */
+function isExemplified(
+  group: readonly SkillMention[],
+  next: readonly SkillMention[] | undefined,
+  taxonomy: Pick<Taxonomy, 'implied'>,
+): boolean {
+  const [category, ...rest] = group
+  if (category === undefined || rest.length > 0 || next === undefined || next.length < 2) return false
+  return next.every(({ skill }) => taxonomy.implied(skill).includes(category.skill))
 }
 
 type Link = 'or' | 'comma' | 'and' | 'parent' | 'none'

@@ -35,6 +35,8 @@ export interface AskedContext {
 }
 
 const LONGEST = 240
+/** How far a cue carries in a text that lost its punctuation. */
+const REACH = 160
 const HEAD_NOUN =
   /^(?:[-–•*]\s*)?(?:(?:any|some|prior|previous|good|basic|also|having|la|une|la|first|erste|grund)\s+)*(?:experience|knowledge|familiarity|understanding|exposure|skills?|background|use|working|erfahrung(?:en)?|kenntnisse|grundkenntnisse|expérience|connaissances?|experiencia|conocimientos?)(?![\p{L}])/iu
 const STOP =
@@ -98,6 +100,8 @@ export function readSentence(
 
 const HAVING =
   /^(?:\p{L}+\s+){0,2}(?:knowledge|experience|proficien\p{L}+|expertise|understanding|fluen\p{L}+)\s/iu
+const YOU_HAVE =
+  /(?<!\p{L})(?:you\s+(?:have|know|should|must|need|can|bring)|you['’]ve|experience|knowledge|proficien\p{L}+|strong|solid)(?!\p{L})/iu
 const SOUGHT = /(?<!\p{L})(?:looking|searching|hiring)\s+for(?!\p{L})|wir suchen|recherchons|buscamos/iu
 const INERT: ReadonlySet<SectionKind> = new Set(['benefits', 'apply', 'legal', 'about'])
 
@@ -107,15 +111,17 @@ function baseModality(
   words: string,
   mentions: readonly SkillMention[],
 ): Modality | null {
-  const ours = occurs(cues.STACK, words)
+  const open = words.replaceAll(/\([^()]*\)/g, ' ')
+  const ours = occurs(cues.STACK, open)
   if (kind === 'must') {
-    return ours && !/(?<!\p{L})you(?!\p{L})/iu.test(words) && !words.includes('(') ? 'nice' : 'must'
+    if (!item && cues.WORK_AHEAD.test(words)) return 'nice'
+    return ours && !YOU_HAVE.test(open) ? 'nice' : 'must'
   }
   if (kind === 'nice' || kind === 'stack') return 'nice'
   if (kind === 'duties') return occurs(HAVING, words) ? 'must' : 'nice'
   if (kind === 'about') {
     if (occurs(SOUGHT, words)) return 'must'
-    return ours ? 'nice' : null
+    return occurs(cues.OWN_STACK, words) ? 'nice' : null
   }
   if (kind !== 'other') return null
   if (occurs(cues.MUST_STRONG, words)) return 'must'
@@ -146,7 +152,7 @@ function scopesOf(words: string, { start }: Span, mentions: readonly SkillMentio
   const nice: Span[] = []
   for (const match of words.matchAll(cues.NICE_AHEAD)) {
     const from = match.index + match[0].length
-    const end = inside(match.index)?.end ?? words.length
+    const end = Math.min(inside(match.index)?.end ?? words.length, from + REACH)
     const stop = words.slice(from, end).search(STOP)
     nice.push({ start: match.index, end: stop < 0 ? end : from + stop })
   }
@@ -172,7 +178,8 @@ function clause(words: string, range: Span): Span {
   const text = words.slice(range.start, range.end)
   const breaks = Array.from(text.matchAll(/[;:.]\s|\s[–—]\s|,?\s(?:but|aber|mais|pero)\s/giu))
   const last = breaks.at(-1)
-  return { start: range.start + (last === undefined ? 0 : last.index + last[0].length), end: range.end }
+  const start = range.start + (last === undefined ? 0 : last.index + last[0].length)
+  return { start: Math.max(start, range.end - REACH), end: range.end }
 }
 
 /** "Docker, K8s is a plus": the last item alone, unless experience with all of them is the subject. */

@@ -156,13 +156,28 @@ export const STACK = wholeWords(
   'powered by',
   'built with',
   'runs on',
-  String.raw`technologies\s+(?:we|you)`,
+  String.raw`technologies\s+(?:that\s+)?(?:we|you)`,
   String.raw`wir\s+(?:nutzen|verwenden|setzen|arbeiten\s+mit|entwickeln\s+(?:in|mit))`,
   String.raw`unser(?:e)?\s+(?:tech[- ]?)?stack`,
   String.raw`nous\s+(?:utilisons|travaillons\s+avec|développons)`,
   'notre stack',
   String.raw`(?:usamos|utilizamos|trabajamos\s+con|nuestro\s+stack)`,
 )
+
+/** The employer says outright what it works with. */
+export const OWN_STACK = wholeWords(
+  String.raw`we(?:['’]re|\s+are)?\s+(?:currently\s+|mainly\s+|mostly\s+|primarily\s+|also\s+)?(?:use|using|work\s+with|working\s+with|code\s+in)`,
+  String.raw`(?:our|the)\s+(?:(?:current|main|core|tech|technical|technology|backend|frontend)\s+)*stack`,
+  String.raw`wir\s+(?:nutzen|verwenden|setzen|arbeiten\s+mit)`,
+  String.raw`unser(?:e)?\s+(?:tech[- ]?)?stack`,
+  String.raw`nous\s+(?:utilisons|travaillons\s+avec)`,
+  'notre stack',
+  String.raw`(?:usamos|utilizamos|trabajamos\s+con|nuestro\s+stack)`,
+)
+
+/** Begins a sentence on what the work will be. */
+export const WORK_AHEAD =
+  /^(?:you(?:['’]ll|\s+will)\s+(?!need|have|bring|know|be\s+(?:required|expected|able|comfortable))|in\s+this\s+(?:role|position)|(?:the|our)\s+team\s|du\s+wirst\s|vous\s+(?:serez|allez)\s|tendrás\s)/iu
 
 /** Stands right before what is not asked for. */
 export const NEGATION =

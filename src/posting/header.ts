@@ -43,6 +43,8 @@ const JOB = wholeWords(
   'internship',
   'intern',
 )
+const ONE_JOB =
+  /(?:engineer|developer|programmer|architect|entwickler(?:in)?|développeu(?:r|se)|ingénieure?|desarrollador(?:a)?|ingenier[oa])$/iu
 const GENDER =
   /\s*[([]\s*(?:[mwfdxhn*]|gn|all genders|divers|f\/h|h\/f)(?:\s*[/|,]\s*(?:[mwfdxhnia*]|div|divers|gn))*\s*[)\]]|\s+[mwfhd](?:\/[mwfhdx]){1,2}(?![\p{L}])/giu
 const LABEL = String.raw`^(?:\*\*|__)?\s*(?:WORDS)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*`
@@ -58,7 +60,7 @@ const PLACE_LABEL = labelled(
 )
 const NAME = String.raw`\p{Lu}[\p{L}\p{N}.&'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}.&'’-]*|&|of|de|und)){0,3}?`
 const HIRING = new RegExp(
-  String.raw`^(?:(?:At|Bei|Chez|En)\s+(?<at>${NAME}),|(?:About|Über|À propos de|Sobre|Join|Why|Why join|Welcome to)\s+(?<about>${NAME})\s*[!?:]?$|(?<who>${NAME}(?:\s+(?:GmbH|AG|SE|Inc\.?|Ltd\.?|LLC|SAS|S\.L\.|S\.A\.|B\.V\.|Oy|AB))?)\s+(?:is\s+(?:looking|hiring|seeking|searching|recruiting|a\s|an\s|the\s)|are\s+(?:looking|hiring)|sucht|ist\s+(?:ein|der|die|das)\s|recherche|est\s+une?\s|busca|es\s+una?\s))`,
+  String.raw`^(?:(?:At|Bei|Chez|En)\s+(?<at>${NAME}),|(?:About|ABOUT|Über|À propos de|Sobre|Join|Why|Why join|Welcome to)\s+(?<about>${NAME})\s*[!?:]?$|(?<who>${NAME}(?:\s+(?:GmbH|AG|SE|Inc\.?|Ltd\.?|LLC|SAS|S\.L\.|S\.A\.|B\.V\.|Oy|AB))?)\s+(?:is\s+(?:looking|hiring|seeking|searching|recruiting|a\s|an\s|the\s)|are\s+(?:looking|hiring)|sucht|ist\s+(?:ein|der|die|das)\s|recherche|est\s+une?\s|busca|es\s+una?\s))`,
   'u',
 )
 const NO_NAME =
@@ -81,6 +83,9 @@ export function readTitle(text: string, lines: readonly Line[]): Stated<string> 
   for (const line of head) {
     const words = text.slice(line.span.start, line.span.end)
     if (line.kind === 'item' || words.search(JOB) < 0) continue
+    const opening = /^[^.!?]{5,60}(?=[.!]\s)/u.exec(words)?.[0]
+    if (line === head[0] && opening !== undefined && ONE_JOB.test(opening) && opening.split(/\s/).length <= 6)
+      return jobPart(text, { start: line.span.start, end: line.span.start + opening.length }, true)
     if (
       words.length <= 100 &&
       !/[.!;:]$/.test(words) &&
@@ -146,14 +151,15 @@ export function readCompany(text: string, lines: readonly Line[]): Stated<string
         : null
     if (found !== null) return found
   }
-  for (const { span } of lines.slice(0, 3)) {
+  for (const { span } of lines.slice(0, 8)) {
     const words = text.slice(span.start, span.end)
+    if (words.search(JOB) < 0) continue
     const match = new RegExp(
-      String.raw`\s(?:at|@|bei|chez)\s+(?<name>${NAME})(?=\s*(?:$|[-–—|,(·•]))`,
+      String.raw`\s(?:at|@|bei|chez)\s+(?<name>${NAME})(?=\s*(?:$|[-–—|,(·•.!])|\s(?:to|in|as|and)\s)`,
       'u',
     ).exec(words)
     const name = match?.groups?.['name']
-    if (!match || name === undefined || words.length > 120) continue
+    if (!match || name === undefined) continue
     const found = at(span.start + match.index + match[0].lastIndexOf(name), name.length)
     if (found !== null) return found
   }
@@ -335,7 +341,7 @@ const REMOTE: readonly (readonly [Remote, number, RegExp])[] = [
       String.raw`(?:fully|100\s?%|completely|entirely|permanent(?:ly)?|full)[- ]remote(?:ly)?`,
       String.raw`remote[- ](?:first|only|friendly|ok)`,
       'work from anywhere',
-      String.raw`remote\s*[(,:|–-]\s*(?:eu|europe|us|usa|uk|emea|worldwide|global|anywhere|cet|germany|spain|france|india|deutschland|latam)`,
+      String.raw`remote(?=\s*[(,:|–-]\s*(?:eu|europe|us|usa|uk|emea|worldwide|global|anywhere|cet|germany|spain|france|india|deutschland|latam))`,
       String.raw`(?:anywhere|worldwide)\s+(?:remote|in\s+the\s+world)`,
       'télétravail (?:complet|total|à 100 ?%)',
       '100 ?% (?:en )?(?:télétravail|remoto|teletrabajo)',
@@ -413,6 +419,9 @@ export function readRemote(text: string, masked: string, lines: readonly Line[])
   return best?.stated ?? null
 }
 
+const PLACE_NAME =
+  /^(?!Full|Part[- ]|Permanent|Contract|Vollzeit|Teilzeit|Unbefristet|CDI|CDD|Freelance)\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:\p{Lu}[\p{L}.'’-]*|de|la|am|an der|upon|of)){0,4}(?:\s*\([^)]*\))?$/u
+
 /** Where the work is done: a labelled line, a part of the posting's head, or "based in …". */
 export function readPlace(
   text: string,
@@ -449,29 +458,19 @@ export function readPlace(
     const words = text.slice(span.start, span.end)
     if (words.length > 140) continue
     const parts = Array.from(words.matchAll(/(?:(?!\s[-–—|·•]\s|[|•·]).)+/gu))
-    if (parts.length < 2) continue
-    for (const part of parts) {
+    if (parts.length < 2 || parts.some((part) => part[0].length > 60)) continue
+    const found = parts.flatMap((part) => {
       const value = part[0].trim().replace(/^[-–—|·•]\s+/, '')
       const start = span.start + part.index + part[0].indexOf(value)
       const overlaps = [title, company].some(
         (other) => other !== null && start < other.span.end && other.span.start < start + value.length,
       )
-      if (overlaps || value.search(JOB) >= 0 || /\d|[€$£]/.test(value) || value.split(/\s/).length > 5)
-        continue
-      if (
-        !/^\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:\p{Lu}[\p{L}.'’-]*|de|la|am|an der|upon|of))*(?:\s*\([^)]*\))?$/u.test(
-          value,
-        )
-      )
-        continue
-      if (!value.includes(',') && parts.length < 3 && title === null) continue
-      const found = stated(start, start + value.length)
-      if (
-        found !== null &&
-        !/^(?:full|part|permanent|contract|vollzeit|teilzeit|unbefristet|cdi|cdd)/iu.test(found.value)
-      )
-        return found
-    }
+      if (overlaps || value.search(JOB) >= 0 || !PLACE_NAME.test(value)) return []
+      if (!value.includes(',') && parts.length < 3 && title === null) return []
+      return stated(start, start + value.length) ?? []
+    })
+    const place = found.find(({ value }) => value.includes(',')) ?? found.at(-1)
+    if (place !== undefined) return place
   }
   for (const { span } of lines) {
     const words = text.slice(span.start, span.end)

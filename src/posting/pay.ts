@@ -190,7 +190,8 @@ function readSentence(
     const behind = words.slice(end, end + 40)
     const before = words.slice(Math.max(0, match.index - 60), match.index)
     if (/^\s?(?:m|mn|mm|b|bn|mio|mrd|million|billion|%|x)(?![\p{L}])/iu.test(behind)) return []
-    if (occurs(NOT_PAY, before) || occurs(NOT_PAY, behind.split(/[,.;(]/)[0] ?? '')) return []
+    if (occurs(NOT_PAY, before) || occurs(NOT_PAY, behind.split(/[,.;(]|\s(?:and|plus|und|et|y)\s/)[0] ?? ''))
+      return []
     const symbol = [groups['cur1'], groups['cur3'], groups['cur2'], groups['cur4']].find(
       (sign) => sign !== undefined,
     )

@@ -11,6 +11,7 @@ const HEADING = /^ {0,3}(#{1,6})\s+/
 const STRONG = /^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$/
 const UNDERLINE = /^ {0,3}(?:=+|-{3,})\s*$/
 const RULE = /^\s*(?:[-*_=]\s*){3,}$/
+const FENCE = /^\s*(?:`{3,}|~{3,})[^`]*$/
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
 
 /** Reads text or Markdown (https://spec.commonmark.org), with YAML front matter where there is one. */
@@ -25,12 +26,10 @@ export function parsePlain(text: string, file: string): PostingDocument {
 
 function parseLines(text: string, from: number): readonly Line[] {
   const lines: Line[] = []
-  let fenced = false
   for (const match of text.slice(from).matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
     const raw = match[0].replace(/[\r\n]+$/, '')
     const start = from + match.index
-    if (/^\s*(?:```|~~~)/.test(raw)) fenced = !fenced
-    if (raw.trim() === '' || fenced) continue
+    if (raw.trim() === '' || FENCE.test(raw)) continue
     const last = lines.at(-1)
     if (
       UNDERLINE.test(raw) &&

@@ -10,9 +10,11 @@ import { readCompany, readPlace, readRemote, readSeniority, readTitle } from './
 import type { Line } from './document.ts'
 import { looksLikeHtml, parseHtml } from './html.ts'
 import { maskText } from './mask.ts'
-import type { Posting, Requirement, Stated } from './model.ts'
+import { findMentions } from './mentions.ts'
+import type { Posting, Requirement } from './model.ts'
 import { readPay } from './pay.ts'
 import { parsePlain } from './plain.ts'
+import type { Segment } from './sections.ts'
 import { segmentLines } from './sections.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -40,14 +42,14 @@ export function readPosting(bytes: Uint8Array, options: ReadPostingOptions): Pos
   const title = stated.title ?? readTitle(text, lines)
   const company = stated.company ?? readCompany(text, lines)
   const segments = segmentLines(text, lines)
-  const mentions = withoutCompany(findSkills(masked), company, segments)
-  const context = { masked, taxonomy, hasMust: segments.some(({ kind }) => kind === 'must') }
-  const head = title === null ? null : titleLine(title.span, lines)
+  const mentions = findMentions(masked, segments, findSkills, company)
+  const context = { masked, taxonomy, hasMust: listsSkills(segments, mentions) }
+  const head = title === null ? null : titleLine(masked, title.span, lines)
   const asked: Asked[] = head === null ? [] : [...titleAsks(masked, head, mentions, taxonomy)]
   let next = 0
   for (const segment of segments) {
     for (const span of sentencesOf(masked, segment.span)) {
-      if (head !== null && span.start >= head.start && span.start < head.end) continue
+      if (head !== null && span.start >= head.start && span.end <= head.end) continue
       while ((mentions[next]?.span.start ?? Infinity) < span.start) next += 1
       let last = next
       while ((mentions[last]?.span.start ?? Infinity) < span.end) last += 1
@@ -87,26 +89,22 @@ export function readPosting(bytes: Uint8Array, options: ReadPostingOptions): Pos
   }
 }
 
-/** A company that is named like a skill is no requirement where the company is meant. */
-function withoutCompany(
-  mentions: readonly SkillMention[],
-  company: Stated<string> | null,
-  segments: readonly { readonly kind: string; readonly span: Span }[],
-): readonly SkillMention[] {
-  if (company === null) return mentions
-  const name = company.value.toLowerCase()
-  const listing = segments.filter(({ kind }) => kind === 'must' || kind === 'nice')
-  return mentions.filter(({ text, span }) => {
-    if (span.start >= company.span.start && span.end <= company.span.end) return false
-    if (text.toLowerCase() !== name) return true
-    return listing.some((segment) => span.start >= segment.span.start && span.end <= segment.span.end)
+/** Whether a section of requirements names any skill; an empty one says nothing on what stands elsewhere. */
+function listsSkills(segments: readonly Segment[], mentions: readonly SkillMention[]): boolean {
+  let next = 0
+  return segments.some(({ kind, span }) => {
+    while ((mentions[next]?.span.start ?? Infinity) < span.start) next += 1
+    return kind === 'must' && (mentions[next]?.span.start ?? Infinity) < span.end
   })
 }
 
 /** The line that is the title, with what it names beside the job: "Senior Engineer (Go, AWS)". */
-function titleLine(title: Span, lines: readonly Line[]): Span {
+function titleLine(masked: string, title: Span, lines: readonly Line[]): Span {
   const line = lines.find(({ span }) => span.start <= title.start && span.end >= title.end)
-  return line !== undefined && line.span.end - line.span.start <= LONGEST_TITLE ? line.span : title
+  const sentences = line === undefined ? [] : sentencesOf(masked, line.span)
+  const sentence = sentences.find((span) => span.start <= title.start && span.end >= title.end)
+  if (sentence === undefined || sentence.end - sentence.start > LONGEST_TITLE) return title
+  return /^$|[|:•·–—-]\s*$/u.test(masked.slice(sentence.start, title.start)) ? sentence : title
 }
 
 function titleAsks(

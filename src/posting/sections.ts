@@ -3,6 +3,7 @@ import type { Line } from './document.ts'
 import { trimSpan } from './document.ts'
 import type { SectionKind } from './section-lexicon.ts'
 import { SECTION_WORDS } from './section-lexicon.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** A line of a posting, or a part of one, with the section that it stands in. */
 export interface Segment {
@@ -26,6 +27,8 @@ const FLAT =
   /(?<=\s)(?:Requirements|Responsibilities|Qualifications|Benefits|Tasks|Your [Pp]rofile|YOUR PROFILE|OUR OFFER|YOUR TASKS|Nice to have|Job benefits|Company description)(?=:?\s+\p{Lu})/gu
 
 const LONG = 300
+/** Level of a whole line in bold. What is a heading by its words alone lies below and closes no section. */
+const UNMARKED = 7
 const KEPT: ReadonlySet<SectionKind> = new Set([
   'must',
   'nice',
@@ -45,7 +48,8 @@ export function segmentLines(text: string, lines: readonly Line[]): readonly Seg
     const heading = readHeading(words, line)
     if (heading !== null) {
       if (heading.kind !== null) section = { kind: heading.kind, level: heading.level }
-      else if (heading.level <= section.level) section = { kind: 'other', level: heading.level }
+      else if (heading.level <= Math.min(section.level, UNMARKED))
+        section = { kind: 'other', level: heading.level }
       continue
     }
     const parts = splitInline(text, line)
@@ -130,7 +134,16 @@ function splitInline(text: string, { span, kind }: Line): readonly Part[] {
     }
     cuts.sort((a, b) => a.at - b.at)
   }
-  const starts = [{ at: 0, kind: null, kept: false }, ...cuts]
+  const starts: { readonly at: number; readonly kind: SectionKind | null; readonly kept: boolean }[] = [
+    { at: 0, kind: null, kept: false },
+  ]
+  for (const [index, cut] of cuts.entries()) {
+    starts.push(cut)
+    if (cut.kind !== 'header' && cut.kind !== 'stack') continue
+    const next = cuts[index + 1]?.at ?? words.length
+    const end = sentencesOf(words, { start: cut.at, end: next })[0]?.end ?? next
+    if (end < next) starts.push({ at: end, kind: null, kept: false })
+  }
   return starts.flatMap((cut, index) => {
     const part = trimSpan(text, span.start + cut.at, span.start + (starts[index + 1]?.at ?? words.length))
     return part === null ? [] : [{ kind: cut.kind, span: part, kept: cut.kept }]

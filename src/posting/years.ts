@@ -22,7 +22,7 @@ const WORDS: readonly (readonly string[])[] = [
 ]
 const NUMBER = String.raw`\d{1,2}(?:[.,]5)?|${WORDS.flat().join('|')}`
 const YEARS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?<least>(?:at\s*-?\s*least|a?\s*minimum(?:\s+of)?|min\.?|more\s+than|over|above|mindestens|mind\.|mehr\s+als|wenigstens|über|ab|au\s+moins|minimum|plus\s+de|al\s+menos|más\s+de|mínimo(?:\s+de)?|como\s+mínimo)\s+)?(?:\(?(?<from>${NUMBER})\)?(?:\s*\(\d{1,2}\))?)(?:\s*(?:-|–|—|to|bis|à|a|or|oder|ou|o|and|y|et)\s*(?<to>${NUMBER}))?\s*(?<plus>\+|\s*plus|\s*or\s+more|\s*o\s+más|\s*ou\s+plus)?\s*[-\s]?(?:years?|yrs?\.?|jahren?|jähriger?|jährige[nr]?|ans|années?|años?)(?<more>\s*\+|\s+or\s+more|\s+o\s+más|\s+ou\s+plus|\s+mínimo|\s+minimum)?(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}.,])(?<least>(?:at\s*-?\s*least|a?\s*minimum(?:\s+of)?|min\.?|more\s+than|over|above|mindestens|mind\.|mehr\s+als|wenigstens|über|ab|au\s+moins|minimum|plus\s+de|al\s+menos|más\s+de|mínimo(?:\s+de)?|como\s+mínimo)\s+)?(?<from>${NUMBER})(?:\s*\(\d{1,2}\))?(?:\s*(?:-|–|—|to|bis|à|a|or|oder|ou|o|and|y|et)\s*(?<to>${NUMBER}))?\s*(?<plus>\+|\s*plus|\s*or\s+more|\s*o\s+más|\s*ou\s+plus)?\s*[-\s]?(?:years?|yrs?\.?|jahren?|jähriger?|jährige[nr]?|ans|années?|años?)(?<more>\s*\+|\s+or\s+more|\s+o\s+más|\s+ou\s+plus|\s+mínimo|\s+minimum)?(?![\p{L}\p{N}])`,
   'giu',
 )
 const NOT_ASKED_FOR = [
