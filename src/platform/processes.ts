@@ -60,18 +60,20 @@ export const nodeProcesses: Processes = {
     child.stdin.on('error', () => {})
     child.stdin.end(stdin ?? '')
 
-    const exit = new Promise<{ code: number | null; signal: string | null; stderr: string }>(
-      (resolve, reject) => {
-        child.once('error', (error) => {
-          signal?.removeEventListener('abort', kill)
-          reject(error)
-        })
-        child.once('close', (code, killedBy) => {
-          signal?.removeEventListener('abort', kill)
-          resolve({ code, signal: killedBy, stderr: stderr.text() })
-        })
-      },
-    )
+    // When a program ends, Node throws away output that nobody has asked for yet; a listener makes it wait.
+    child.stdout.on('readable', () => {})
+
+    const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code, killedBy) => resolve({ code, signal: killedBy }))
+    })
+    const told = new Promise<void>((resolve) => child.stderr.once('close', resolve))
+    const exit = ended
+      .then(async (how) => {
+        await told
+        return { ...how, stderr: stderr.text() }
+      })
+      .finally(() => signal?.removeEventListener('abort', kill))
     // Whoever reads stdout first meets the error there; that must not make this promise an unhandled one.
     exit.catch(() => {})
 
