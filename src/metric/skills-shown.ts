@@ -41,30 +41,33 @@ function shownBy(
   facts: readonly Fact<GitSkill>[],
   months: ReadonlyMap<string, readonly string[]>,
 ): Shown {
-  let commits = 0
-  let days = 0
-  const seen: string[] = []
-  for (const [quarter, ofQuarter] of Map.groupBy(facts, ({ data }) => data.quarter)) {
-    const bySource = [...Map.groupBy(ofQuarter, ({ record }) => record.source)]
-    commits += bySource.reduce((total, [, own]) => total + most(own, 'commits'), 0)
-    days += Math.max(...bySource.map(([, own]) => most(own, 'days')))
-    for (const [source, own] of bySource) {
-      const active = months.get(`${source}\n${quarter}`)
-      seen.push(
-        ...(active ??
-          own.flatMap(({ record }) => [record.period.from.slice(0, 7), record.period.to.slice(0, 7)])),
-      )
-    }
-  }
-  seen.sort()
+  const seen = facts
+    .flatMap(({ record: { source, period }, data }) => {
+      return months.get(`${source}\n${data.quarter}`) ?? [period.from.slice(0, 7), period.to.slice(0, 7)]
+    })
+    .sort()
   return {
     skill,
     evidence: facts.map(({ record }) => record.id).sort(),
-    commits,
-    days,
+    ...countShown(facts),
     firstSeen: seen[0] ?? '',
     lastSeen: seen.at(-1) ?? '',
   }
+}
+
+/** What facts of one skill, or of skills that imply it, amount to: see {@link SKILLS_SHOWN}. */
+export function countShown(facts: readonly Fact<GitSkill>[]): {
+  readonly commits: number
+  readonly days: number
+} {
+  let commits = 0
+  let days = 0
+  for (const ofQuarter of Map.groupBy(facts, ({ data }) => data.quarter).values()) {
+    const bySource = [...Map.groupBy(ofQuarter, ({ record }) => record.source).values()]
+    commits += bySource.reduce((total, own) => total + most(own, 'commits'), 0)
+    days += Math.max(...bySource.map((own) => most(own, 'days')))
+  }
+  return { commits, days }
 }
 
 function most(facts: readonly Fact<GitSkill>[], member: 'commits' | 'days'): number {
