@@ -39,6 +39,11 @@ export interface ConnectorContext {
   readonly progress: Progress
   /** Takes what is wrong with the source; the connector goes on. */
   report(finding: Finding): void
+  /**
+   * Says that the source could not be read whole (a damaged file, a shallow clone), so that facts which it does not
+   * yield this time stay. An error that is reported says so too.
+   */
+  incomplete?(): void
   /** State of the last run, to resume from; null when there is none or it is stale. Losing it costs time only. */
   readonly state: ConnectorState
 }
