@@ -9,6 +9,7 @@ import type { TypesetRequest, Typesetter } from '../../exporters/typesetter.ts'
 import { normaliseResume } from '../../resume/normalise.ts'
 import type { ResumeDocument } from '../../resume/schema.ts'
 import { mira, nikos } from './fixtures/people.ts'
+import { createPdfReader } from '../pdf/reader.ts'
 import { readPdf } from './fixtures/read-pdf.ts'
 import { createTypesetter } from './typesetter.ts'
 
@@ -140,6 +141,27 @@ describe('the classic theme', () => {
     expect(Object.keys(attachments)).toEqual(['receipts.json'])
     expect(Buffer.compare(attachments['receipts.json'] ?? new Uint8Array(), bytes)).toBe(0)
     expect((await readPdf((await typesetter.typeset(request(mira))).pdf)).attachments).toEqual({})
+  })
+
+  it('is read by the guarded reader of the program, attachments and links included', async () => {
+    const attachment = {
+      name: 'a.json',
+      bytes: Buffer.from('{}'),
+      mime: 'application/json',
+      description: 'A',
+    }
+    const { pdf } = await typesetter.typeset(request(mira, { attachments: [attachment] }))
+    const { pages, attachments, info } = await createPdfReader().read(pdf, 'mira.pdf')
+    expect(attachments.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ['a.json', '{}'],
+    ])
+    expect(info).toMatchObject({ title: 'Mira Lindqvist – Résumé', author: 'Mira Lindqvist' })
+    expect(pages[0]?.links.map(({ url }) => url)).toContain('https://norrfjord.example.com/')
+    const title = pages[0]?.runs.find(
+      ({ text }) => text.includes('Senior Backend Developer') && text.length < 30,
+    )
+    expect(pages[0]?.runs.some(({ bold }) => bold)).toBe(true)
+    expect(title).toBeDefined()
   })
 
   it.each([
