@@ -1,5 +1,5 @@
 import type { LinkedClaim } from '../claim/model.ts'
-import type { Finding, Fix, Severity } from '../core/finding.ts'
+import type { Fix, Severity } from '../core/finding.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { DocumentPath, Position, Span } from '../core/position.ts'
 import type { Match, Shown } from '../match/model.ts'
@@ -12,6 +12,8 @@ import type { SkillFinder, Taxonomy } from '../skill/model.ts'
 /** All that a rule may look at. What is not there is null, and a rule that needs it says nothing. */
 export interface CheckSubject {
   readonly resume: Resume
+  /** The résumé file as it was parsed: holds the fields too that the model does not know, such as `birthDate`. */
+  readonly document: unknown
   /** The language of the texts, BCP 47. */
   readonly language: string
   /** Today, `YYYY-MM-DD`. */
@@ -40,15 +42,22 @@ export interface Fault {
   readonly path?: DocumentPath
   /** Where in the text at `path`. */
   readonly span?: Span
-  /** For faults in a posting or a PDF: the position itself. */
+  /** For faults in the posting: where in its text. The position is then the posting's; `path` may name where to mend it. */
+  readonly posting?: Span
+  /** For faults in a PDF: the position itself. */
   readonly position?: Position
+  /** The span holds what nobody else should read: its letters are hidden in the excerpt. */
+  readonly masked?: boolean
   readonly help?: string
   readonly fix?: Fix
   readonly severity?: Severity
   readonly data?: JsonObject
 }
 
-export type RuleFamily = 'structure' | 'substance' | 'keywords' | 'machine' | 'privacy'
+/** The families, in the order in which people are shown them. */
+export const RULE_FAMILIES = ['structure', 'substance', 'evidence', 'keywords', 'machine', 'privacy'] as const
+
+export type RuleFamily = (typeof RULE_FAMILIES)[number]
 
 /**
  * One check. Its page is `rule.md` beside it, whose fenced examples are its tests. The name is the fault's.
@@ -71,5 +80,3 @@ export interface SourceMap {
     span?: Span,
   ): { readonly position: Position; readonly endColumn: number | null; readonly excerpt: string } | null
 }
-
-export type { Finding }
