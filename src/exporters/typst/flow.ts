@@ -9,7 +9,7 @@ const COMPOUND = /[\p{L}\p{N}+#][-/–][\p{L}\p{N}+#]/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** A part of a text: plain, a word that no line end may part, or one that may be cut between the pieces. */
-export type FlowPart = string | { readonly keep: string } | { readonly cut: readonly string[] }
+type FlowPart = string | { readonly keep: string } | { readonly cut: readonly string[] }
 
 /** A text as a theme takes it: itself, or its parts. The parts joined are the text: no letter is added. */
 export type Flow = string | readonly FlowPart[]

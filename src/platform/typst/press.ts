@@ -14,13 +14,17 @@ export interface PressProcess {
 
 const STDERR_KEPT = 2000
 
-/** Starts the child. It gets no environment and no standard input; its memory is its own. */
-export function startPress(entry: string = childEntry('typst')): PressProcess {
+/**
+ * Starts the child. It gets no standard input and an environment of two names at most: on Linux the compiler would
+ * else load all fonts of the system, which costs time and would let them stand in for ours.
+ */
+export function startPress(fontconfig: string, entry: string = childEntry('typst')): PressProcess {
+  const windows = process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {}
   const child = fork(entry, [], {
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
+    env: { FONTCONFIG_FILE: fontconfig, ...windows },
   })
   let stderr = ''
   child.stderr?.on('data', (chunk: Buffer) => {

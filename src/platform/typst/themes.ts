@@ -8,7 +8,7 @@ import { codes } from './codes.ts'
 import type { ThemeFiles } from './protocol.ts'
 
 /** `theme.yaml`: what a theme is and which fonts it is set in, as files of packages. */
-export const themeSchema = z.strictObject({
+const themeSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   fonts: z.array(z.string().regex(/\.ttf$/)).min(1),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -90,6 +90,16 @@ describe('the classic theme', () => {
     for (const role of ['H1', 'H2', 'H3', 'H4', 'P', 'L', 'LI', 'Link']) expect(roles).toContain(role)
     const levels = roles.filter((role) => /^H\d$/.test(role)).map((role) => Number(role[1]))
     levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1))
+  })
+
+  it('embeds the fonts of the theme and no others', async () => {
+    const { pdf } = await typesetter.typeset(request(nikos))
+    const names = Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/\/BaseFont \/[A-Z]{6}\+([\w-]+)/g)
+    expect(new Set(Array.from(names, ([, name]) => name?.replace('-Identity-H', '')))).toEqual(
+      new Set(['SourceSans3-Regular', 'SourceSans3-SemiBold', 'SourceSerif4-SemiBold']),
+    )
   })
 
   it('links web, mail and telephone, and nothing else', async () => {
@@ -311,28 +321,53 @@ describe('createTypesetter', () => {
     })
   })
 
-  it('lets a theme read no file of the machine', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'bonafide-themes-'))
-    await mkdir(join(folder, 'spy'))
-    await writeFile(join(folder, 'secret.txt'), 'secret')
-    await writeFile(join(folder, 'main.typ'), '#import "theme.typ": *\n#read(file)')
-    await writeFile(
-      join(folder, 'spy', 'theme.yaml'),
-      'title: Spy\ndescription: Reads\nfonts: ["@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"]',
-    )
-    for (const file of [
-      join(folder, 'secret.txt'),
-      '/etc/hostname',
-      '../etc/hostname',
-      '/proc/self/environ',
-    ]) {
-      await writeFile(join(folder, 'spy', 'theme.typ'), `#let file = ${JSON.stringify(file)}`)
-      const spy = createTypesetter({ themes: folder })
-      await expect(spy.typeset({ ...tell({}), theme: 'spy' })).rejects.toThrow(
-        /does not compile.*(not found|denied|outside)/,
-      )
-      await spy.close()
+  describe('a theme', () => {
+    const fonts = '["@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"]'
+    let folder = ''
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'bonafide-themes-'))
+      await mkdir(join(folder, 'spy'))
+      await copyFile(join(themes, 'no-system-fonts.conf'), join(folder, 'no-system-fonts.conf'))
+      await writeFile(join(folder, 'spy', 'theme.yaml'), `title: Spy\ndescription: Spies\nfonts: ${fonts}`)
+      await writeFile(join(folder, 'secret.txt'), 'secret')
+      await writeFile(join(folder, 'main.typ'), '#import "theme.typ": body\n#set document(title: "x")\n#body')
+    })
+    afterAll(() => rm(folder, { recursive: true }))
+    const spy = async (source: string) => {
+      await writeFile(join(folder, 'spy', 'theme.typ'), source)
+      const typesetter = createTypesetter({ themes: folder })
+      open.push(typesetter)
+      return typesetter.typeset({ ...tell({}), theme: 'spy' })
     }
-    await rm(folder, { recursive: true })
+
+    it.each(['secret.txt', '/secret.txt', '../secret.txt', '/etc/hostname', '/proc/self/environ'])(
+      'reads no file of the machine: %s',
+      async (file) => {
+        const names = [file, join(folder, file)].map((name) => JSON.stringify(name))
+        for (const name of names) {
+          await expect(spy(`#let body = read(${name})`)).rejects.toThrow(
+            /does not compile.*(not found|denied|outside)/,
+          )
+        }
+      },
+    )
+
+    it.runIf(process.platform === 'linux')('finds no font of the system', async () => {
+      const source =
+        '#let body = text(font: ("DejaVu Sans", "Noto Sans", "Liberation Sans", "Source Sans 3"))[Hello]'
+      const { pdf } = await spy(source)
+      expect(
+        Buffer.from(pdf)
+          .toString('latin1')
+          .match(/\+\w+-Regular/g),
+      ).toContain('+SourceSans3-Regular')
+    })
+
+    it('is told from a résumé when it fails: that is a fault of the program', async () => {
+      await expect(spy('#let body = panic("broken")')).rejects.toMatchObject({
+        name: 'Error',
+        message: expect.stringContaining('broken') as string,
+      })
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { findingOf } from '../../core/codes.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { Typeset, TypesetRequest, Typesetter } from '../../exporters/typesetter.ts'
@@ -51,7 +52,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const typeset = async (request: TypesetRequest): Promise<Typeset> => {
     checkSize(request)
     const theme = await themeOf(request.theme)
-    press ??= startPress(options.entry)
+    press ??= startPress(join(options.themes, 'no-system-fonts.conf'), options.entry)
     documents += 1
     let reply: ChildReply | null = null
     try {
