@@ -24,20 +24,24 @@ const HARMLESS_DATA: Readonly<Record<string, readonly string[]>> = {
 /**
  * Turns a piece of evidence into what leaves with a document.
  *
- * `private` shows every member. `interview` shows numbers, dates and skills, and hides all that names a place: source,
- * key where it may name things, texts, references. `public` hides the numbers too. Each hidden member leaves a hash
- * salted with the fingerprint of the inputs, which itself is hidden: see docs/receipts.md.
+ * `private` shows every member. `interview` shows dates, skills and the numbers that are read for a claim, and hides
+ * all else: the source, keys that may name things, texts, references, and what the team did. `public` hides all numbers.
+ * Each hidden member leaves a hash salted with the fingerprint of the inputs, which is hidden itself: see
+ * docs/receipts.md.
+ *
+ * @param reads - names of the data members from which claims are computed.
  */
 export function discloseEvidence(
   record: Evidence,
   alias: string,
   profile: PrivacyProfile,
+  reads: ReadonlySet<string>,
   hasher: Hasher,
 ): DisclosedEvidence {
   const shown: Record<string, Json> = {}
   const hidden: Record<string, string> = {}
   for (const [path, value] of membersOf(record)) {
-    if (shows(record, path, value, profile)) shown[path] = value
+    if (shows(record, path, value, profile, reads)) shown[path] = value
     else hidden[path] = commitment(record, path, value, hasher)
   }
   const { id, kind, connector, period, provenance } = record
@@ -112,12 +116,19 @@ function membersOf(record: EvidenceDraft): ReadonlyMap<string, Json> {
   ])
 }
 
-function shows({ kind, key }: Evidence, path: string, value: Json, profile: PrivacyProfile): boolean {
+function shows(
+  { kind, key }: Evidence,
+  path: string,
+  value: Json,
+  profile: PrivacyProfile,
+  reads: ReadonlySet<string>,
+): boolean {
   if (profile === 'private') return true
   if (path === 'key') return HARMLESS_KEYS[kind]?.test(key) ?? false
   if (!path.startsWith('data.')) return false
-  if (HARMLESS_DATA[kind]?.includes(path.slice('data.'.length)) === true) return true
-  return profile === 'interview' && (typeof value === 'number' || typeof value === 'boolean')
+  const name = path.slice('data.'.length)
+  if (HARMLESS_DATA[kind]?.includes(name) === true) return true
+  return profile === 'interview' && typeof value === 'number' && reads.has(name)
 }
 
 function commitment(record: EvidenceDraft, path: string, value: Json, hasher: Hasher): string {

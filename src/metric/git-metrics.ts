@@ -15,6 +15,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Commits authored by the person that are no merges, on all branches that the source reads, counted by month of authorship (UTC) and added up.',
       method: 'git-commits/1',
+      reads: ['commits'],
     },
     (about, selection) => sum(about, selection, (data) => data.commits),
   ),
@@ -25,6 +26,7 @@ export const gitMetrics: readonly Metric[] = [
       unit: 'merges',
       definition: 'Merge commits authored by the person, counted by month and added up.',
       method: 'git-merges/1',
+      reads: ['merges'],
     },
     (about, selection) => sum(about, selection, (data) => data.merges),
   ),
@@ -36,6 +38,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Distinct pull-request numbers that the messages of the person’s commits and merges name, counted by month and added up.',
       method: 'git-pull-requests/1',
+      reads: ['pullRequests'],
     },
     (about, selection) => sum(about, selection, (data) => data.pullRequests),
   ),
@@ -47,6 +50,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Distinct days (UTC) with a commit by the person. Over several sources it is known only where no month has commits in two of them, as days in two sources may be the same days.',
       method: 'git-active-days/1',
+      reads: ['days'],
     },
     (about, selection) => sumDays(about, selection, (data) => data.days),
   ),
@@ -58,6 +62,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Lines added by the person’s commits; generated, vendored and lock files are left out. A measure of volume, not of value.',
       method: 'git-lines-added/1',
+      reads: ['linesAdded', 'commitsWithoutLines'],
     },
     (about, selection) => lines(about, selection, (data) => data.linesAdded),
   ),
@@ -69,6 +74,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Lines deleted by the person’s commits; generated, vendored and lock files are left out. A measure of volume, not of value.',
       method: 'git-lines-deleted/1',
+      reads: ['linesDeleted', 'commitsWithoutLines'],
     },
     (about, selection) => lines(about, selection, (data) => data.linesDeleted),
   ),
@@ -80,6 +86,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Tags that look like versions, made by the person, or on a commit of the person where the tag is not annotated.',
       method: 'git-releases/1',
+      reads: ['byUser'],
     },
     (about, selection) => sum(about, selection, (data) => data.byUser),
   ),
@@ -90,6 +97,7 @@ export const gitMetrics: readonly Metric[] = [
       unit: 'releases',
       definition: 'Tags that look like versions, whoever made them.',
       method: 'git-team-releases/1',
+      reads: ['releases'],
     },
     (about, selection) => sum(about, selection, (data) => data.releases),
   ),
@@ -101,6 +109,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Share of the person’s commits whose message says that an AI tool took part. The absence of such a note proves nothing, so the true share may be higher.',
       method: 'git-ai-assisted-share/1',
+      reads: ['aiAssistedCommits', 'commits'],
     },
     (about, selection) =>
       share(
@@ -118,6 +127,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'The person’s commits divided by all people’s commits in the same months, merges and bots left out; only months in which the person committed or merged are counted.',
       method: 'git-team-share/1',
+      reads: ['commits', 'merges', 'teamCommits'],
     },
     (about, selection) =>
       share(
@@ -135,6 +145,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'The largest number of people who committed to one repository in one month, the person included, bots left out.',
       method: 'git-contributors/1',
+      reads: ['teamPeople'],
     },
     (about, selection) => largest(about, selection, (data) => data.teamPeople),
   ),
@@ -146,6 +157,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Commits by the person whose changes show the skill itself (file endings, file names, manifests, images), counted by quarter and added up.',
       method: 'git-skill-commits/1',
+      reads: ['commits'],
     },
     (about, selection) => sum(about, selection, (data) => data.commits),
   ),
@@ -157,6 +169,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Distinct days (UTC) with a commit by the person whose changes show the skill itself. Over several sources it is known only where no quarter has such commits in two of them.',
       method: 'git-skill-days/1',
+      reads: ['days'],
     },
     (about, selection) => sumDays(about, selection, (data) => data.days),
   ),
@@ -168,6 +181,7 @@ export const gitMetrics: readonly Metric[] = [
       definition:
         'Calendar months from the first to the last quarter in which the person’s changes show the skill, both quarters counted whole, pauses included.',
       method: 'git-skill-months/1',
+      reads: [],
     },
     (about, selection) => monthSpan(about, selection),
   ),

@@ -56,5 +56,7 @@ export interface Metric {
   readonly method: string
   /** Whether it is counted by skill, and so needs one. */
   readonly bySkill: boolean
+  /** The members of the evidence's data that it counts: what a receipt has to show, and no more. */
+  readonly reads: readonly string[]
   compute(ledger: Ledger, query: MetricQuery): MetricResult
 }

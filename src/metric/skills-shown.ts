@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.ts'
 
 /** The printed definition of {@link skillsShown}. */
 export const SKILLS_SHOWN = {
+  reads: ['commits'],
   method: 'skills-shown/1',
   definition:
     'A skill is shown by the person’s changes that show it or a skill that implies it. Within one source and quarter the largest of these counts is taken, as the same commit may show several of them; commits add up over sources and quarters, days over quarters only. Both are therefore lower bounds where a skill is shown through others.',

@@ -15,6 +15,7 @@ import { printable } from '../../resume/format/printable.ts'
 import type { Resume } from '../../resume/model.ts'
 import type { PdfText } from '../../resume/pdf-text.ts'
 import { codes } from './codes.ts'
+import { membersRead } from './recompute.ts'
 import { publicValue } from './public-value.ts'
 import { signReceipts } from './signature.ts'
 
@@ -108,11 +109,20 @@ function discloseAll(claims: readonly LinkedClaim[], { ledger, profile, hasher }
     aliases.set(source, alias)
     return alias
   }
+  const reads = new Map<string, Set<string>>()
+  for (const { evidence, method } of claims) {
+    for (const id of evidence) {
+      const names = reads.get(id) ?? new Set()
+      for (const name of membersRead(method ?? '')) names.add(name)
+      reads.set(id, names)
+    }
+  }
   const disclosed = new Map<string, DisclosedEvidence>()
   for (const id of claims.flatMap(({ evidence }) => evidence)) {
     const record = ledger.byId.get(id)
     if (!record) throw new Error(`The claims name evidence that is not in the ledger: ${id}`)
-    if (!disclosed.has(id)) disclosed.set(id, discloseEvidence(record, aliasOf(record), profile, hasher))
+    if (disclosed.has(id)) continue
+    disclosed.set(id, discloseEvidence(record, aliasOf(record), profile, reads.get(id) ?? new Set(), hasher))
   }
   return { evidence: disclosed, aliases }
 }

@@ -1,9 +1,8 @@
-import { compare } from '../../claim/agreement.ts'
+import { compare, meets } from '../../claim/agreement.ts'
 import type { NumberMention } from '../../claim/bounds.ts'
 import { dataOf, hasMembers } from '../../claim/disclose.ts'
 import { parseNumbers } from '../../claim/parse.ts'
 import type { DisclosedEvidence, Receipt, Receipts } from '../../claim/receipt.ts'
-import { meets } from '../../claim/agreement.ts'
 import { statedFigureSchema } from '../../claim/stated-evidence.ts'
 import type { Evidence, EvidenceDraft } from '../../core/evidence.ts'
 import { stampEvidence } from '../../core/evidence-id.ts'
@@ -11,7 +10,7 @@ import type { Hasher } from '../../core/ports.ts'
 import { gitFacts } from '../../metric/git-records.ts'
 import { ledgerOf, type Ledger } from '../../metric/ledger.ts'
 import { metrics } from '../../metric/registry.ts'
-import { countShown } from '../../metric/skills-shown.ts'
+import { countShown, SKILLS_SHOWN } from '../../metric/skills-shown.ts'
 
 /** Whether evidence amounts to what a claim says; null where it cannot be told. */
 export type Amounts = boolean | null
@@ -22,9 +21,16 @@ export type Amounts = boolean | null
  */
 export function amountsByReceipt(receipt: Receipt, receipts: Receipts): Amounts {
   const own = receipts.evidence.filter(({ id }) => receipt.evidence.includes(id))
-  if (own.some(({ hidden }) => Object.keys(hidden).some(isNumberPath))) return null
+  const needed = membersRead(receipt.method).map((name) => `data.${name}`)
+  if (own.some(({ hidden }) => needed.some((path) => Object.hasOwn(hidden, path)))) return null
   const ledger = ledgerOf(own.map(asRecord))
   return amounts(receipt, receipts.document.language, ledger, receipt.use?.source ?? null)
+}
+
+/** The members of the evidence's data that a method reads. */
+export function membersRead(method: string): readonly string[] {
+  if (method === SKILLS_SHOWN.method) return SKILLS_SHOWN.reads
+  return [...metrics.values()].find((metric) => metric.method === method)?.reads ?? ['value', 'unit']
 }
 
 /** What fresh evidence was found to be for the evidence of receipts. */
@@ -115,7 +121,17 @@ function mentionOf({ claim }: Receipt, language: string): NumberMention | null {
   return value === statement.value && bound === statement.bound && unit === statement.unit ? found : null
 }
 
-function asRecord({ id, kind, connector, alias, period, method, shown }: DisclosedEvidence): Evidence {
+/** The record that is disclosed. What is hidden and read by no claim counts as 0, so that the rest has its shape. */
+function asRecord({
+  id,
+  kind,
+  connector,
+  alias,
+  period,
+  method,
+  shown,
+  hidden,
+}: DisclosedEvidence): Evidence {
   const key = shown['key']
   return {
     v: 1,
@@ -125,14 +141,9 @@ function asRecord({ id, kind, connector, alias, period, method, shown }: Disclos
     period,
     key: typeof key === 'string' ? key : id,
     source: alias,
-    data: dataOf(shown),
+    data: { ...dataOf(Object.fromEntries(Object.keys(hidden).map((path) => [path, 0]))), ...dataOf(shown) },
     provenance: { method, ref: '', inputs: '' },
   }
-}
-
-/** Members whose absence makes a value impossible to compute. */
-function isNumberPath(path: string): boolean {
-  return path.startsWith('data.')
 }
 
 function placeOf(source: string, from: string): string {
