@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { UserError } from '../core/user-error.ts'
+import { readTaxonomy } from '../skill/taxonomy.ts'
 import { guideJsonSchema, parseGuide } from './guide.ts'
 import { formatTarget, guideSections } from './sections.ts'
 import { renderGuideText } from './text.ts'
@@ -116,6 +117,23 @@ describe('the Backend Developer guide', () => {
       |San Francisco Bay Area|New York City|Berlin|Bangalore|Data Engineer|Technical Product Manager
       |Vice President of Engineering|STAR|up to 50 %|more than 60 %|75 %|110,000 – 160,000|Insomnia|Heroku`
     for (const name of names.split('|')) expect(text).toContain(name.trim())
+  })
+})
+
+describe('skills and tools of the guide', () => {
+  const folder = new URL('../../data/skills/', import.meta.url)
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+  const { taxonomy } = readTaxonomy(
+    files.map((file) => ({ file, content: parse(readFileSync(new URL(file, folder), 'utf8')) as unknown })),
+  )
+  const ids = [
+    ...Object.values(guide.skills).flatMap((skills) => skills.flatMap(({ ids }) => ids)),
+    ...Object.values(guide.tools).flatMap((tools) => tools.map(({ id }) => id)),
+    ...(guide.review?.tools.flatMap(({ id }) => id ?? []) ?? []),
+  ]
+
+  it.each([...new Set(ids)])('%s is in the taxonomy', (id) => {
+    expect(taxonomy.skills.has(id)).toBe(true)
   })
 })
 

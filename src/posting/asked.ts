@@ -5,7 +5,7 @@ import * as cues from './cues.ts'
 import { occurs } from './document.ts'
 import type { Modality } from './model.ts'
 import type { SectionKind } from './section-lexicon.ts'
-import { UNNAMED } from './unnamed.ts'
+import { CREDENTIALS, SPOKEN } from './unnamed.ts'
 import type { YearsAsked } from './years.ts'
 import { yearsAsked } from './years.ts'
 
@@ -88,7 +88,7 @@ export function readSentence(
     ...years
       .filter((_, index) => owners[index]?.length === 0)
       .map((each) => ({ at: each.span, years: each })),
-    ...(base === null ? [] : namedOtherwise(words, span)).map((at) => ({ at, years: null })),
+    ...(base === null ? [] : namedOtherwise(words, span, mentions)).map((at) => ({ at, years: null })),
   ]
   for (const { at, years } of unnamed) {
     const modality = modalityAt(at.start) ?? (years === null ? null : 'must')
@@ -210,8 +210,11 @@ function wanted(
   const kept: SkillMention[] = []
   let denied: SkillMention | null = null
   for (const mention of mentions) {
-    const before = words.slice(0, mention.span.start - span.start)
-    const behind = words.slice(mention.span.end - span.start)
+    const before = words.slice(
+      Math.max(0, mention.span.start - span.start - REACH),
+      mention.span.start - span.start,
+    )
+    const behind = words.slice(mention.span.end - span.start, mention.span.end - span.start + REACH)
     const goesOn =
       denied !== null &&
       /^\s*(?:,\s*)?(?:or|nor|oder|ou|o|ni|\/)\s*$/iu.test(masked.slice(denied.span.end, mention.span.start))
@@ -266,13 +269,17 @@ function ownersOf(
   return owners
 }
 
-function namedOtherwise(words: string, { start }: Span): readonly Span[] {
-  return UNNAMED.flatMap((pattern) => {
+/** What is asked for beside skills; a spoken language only when the taxonomy does not have it. */
+function namedOtherwise(words: string, { start }: Span, mentions: readonly SkillMention[]): readonly Span[] {
+  const first = (pattern: RegExp): Span | null => {
     const match = Array.from(words.matchAll(pattern))[0]
     return match === undefined
-      ? []
-      : [{ start: start + match.index, end: start + match.index + match[0].length }]
-  })
+      ? null
+      : { start: start + match.index, end: start + match.index + match[0].length }
+  }
+  const spoken = first(SPOKEN)
+  const known = spoken !== null && mentions.some(({ span }) => within(spoken, span.start))
+  return [...CREDENTIALS.map(first), known ? null : spoken].filter((span) => span !== null)
 }
 
 function wordsAround(masked: string, span: Span, mentions: readonly { readonly span: Span }[]): Span {

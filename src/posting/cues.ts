@@ -185,7 +185,7 @@ export const NEGATION =
 
 /** What follows is left behind or not needed. */
 export const LEFT_BEHIND =
-  /(?<![\p{L}\p{N}])(?:instead of|rather than|(?:migrat\p{L}*|mov(?:e|ing)|switch\p{L}*|transition\p{L}*)\s+(?:\p{L}+\s+){0,3}(?:away\s+)?from|away from|replac(?:e|es|ing)|you (?:don['’]?t|do not) (?:have to|need(?: to)?)(?: know| have| be)?)\s+(?:\p{L}+\s+){0,2}$/iu
+  /(?<![\p{L}\p{N}])(?:instead of|rather than|(?:migrat\p{L}*|mov(?:e|ing)|switch\p{L}*|transition\p{L}*)\s+(?:\p{L}+\s+){0,3}(?:away\s+)?from|away from|replac(?:e|es|ing)|you (?:don['’]?t|do not) (?:have to|need(?: to)?)(?: know| have| be)?)\s+(?:(?:any|our|the|an?|legacy|old|existing|monolithic|experience|with|in)\s+){0,3}$/iu
 
 /** "Kafka is not required": what stands before is not asked for. */
 export const NOT_ASKED =

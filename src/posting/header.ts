@@ -45,6 +45,9 @@ const JOB = wholeWords(
 )
 const ONE_JOB =
   /(?:engineer|developer|programmer|architect|entwickler(?:in)?|développeu(?:r|se)|ingénieure?|desarrollador(?:a)?|ingenier[oa])$/iu
+/** The first words of a text that lost its line breaks: capitals up to the job. */
+const FLAT_TITLE =
+  /^(?!(?:We|Our|As|At|The|Are|Is|If|You|Join)\s)(?:[\p{Lu}\p{N}(][\p{L}\p{N}.#+/&-]*[\s,]+){0,5}?(?:[\p{L}.-]*(?:Engineer|Developer|Programmer|Architect|Entwickler(?:in)?|Développeur|Ingénieur|Desarrollador|Administrator|Analyst|Scientist))(?![\p{L}])/u
 const GENDER =
   /\s*[([]\s*(?:[mwfdxhn*]|gn|all genders|divers|f\/h|h\/f)(?:\s*[/|,]\s*(?:[mwfdxhnia*]|div|divers|gn))*\s*[)\]]|\s+[mwfhd](?:\/[mwfhdx]){1,2}(?![\p{L}])/giu
 const LABEL = String.raw`^(?:\*\*|__)?\s*(?:WORDS)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*`
@@ -83,6 +86,9 @@ export function readTitle(text: string, lines: readonly Line[]): Stated<string> 
   for (const line of head) {
     const words = text.slice(line.span.start, line.span.end)
     if (line.kind === 'item' || words.search(JOB) < 0) continue
+    const flat = line === head[0] && words.length > 100 ? FLAT_TITLE.exec(words) : null
+    if (flat !== null)
+      return jobPart(text, { start: line.span.start, end: line.span.start + flat[0].length }, true)
     const opening = /^[^.!?]{5,60}(?=[.!]\s)/u.exec(words)?.[0]
     if (line === head[0] && opening !== undefined && ONE_JOB.test(opening) && opening.split(/\s/).length <= 6)
       return jobPart(text, { start: line.span.start, end: line.span.start + opening.length }, true)

@@ -3,8 +3,8 @@ import { wholeWords } from './document.ts'
 const PATTERNS: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>()\]]+/giu,
   /(?<=\]\()[^)\s]+(?=\))/gu,
-  /[\w.+-]+(?:@|\s?[[(](?:at|@)[\])]\s?)[\w-]+(?:\.[\w-]+|\s?[[(]dot[\])]\s?\w+)+/giu,
-  /<!--[\s\S]*?-->/gu,
+  /(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[[(](?:at|@)[\])]\s?)[\w-]{1,64}(?:\.[\w-]{1,64}|\s?[[(]dot[\])]\s?\w{1,64}){1,8}/giu,
+  /<!--[\s\S]{0,5000}?-->/gu,
   /[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu,
   wholeWords(
     String.raw`r\s?&\s?d`,

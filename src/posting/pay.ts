@@ -35,7 +35,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 }
 const CODES =
   'USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|HKD|INR|JPY|PLN|CZK|SEK|NOK|DKK|HUF|RON|BRL|MXN|ZAR|ILS|UAH|AED|TRY|CNY|KRW|THB|PHP|IDR|MYR|ARS|CLP|COP'
-const MONEY = String.raw`(?:(?:US|CA|AU|NZ|HK|MX|C|A|S|R)\$|[$€£₹¥₪₴₽]|(?<![\p{L}])(?:${CODES}|euros?|rs\.?|zł|kč|lei|sfr\.?)(?![\p{L}]))`
+const MONEY = String.raw`(?:(?:US|CA|AU|NZ|HK|MX|C|A|S|R)\$|[$€£₹¥₪₴₽]|(?<![\p{L}])(?:${CODES}|euros?|rs\.?|zł|kč|lei|sfr\.?|kr\.?)(?![\p{L}]))`
 const AMOUNT = String.raw`\d{1,3}(?:[ \u00A0\u202F.,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)`
 const SCALE = String.raw`(?:k|tsd\.?|mille|thousand|l(?:akhs?|acs?)?|lpa)(?![\p{L}])`
 const PAY = new RegExp(
@@ -82,6 +82,9 @@ const NOT_PAY = wholeWords(
   'customers',
   'users',
   'employees',
+  'people',
+  'followers',
+  'companies',
   'umsatz',
   'finanzierung',
   'finanziert',
@@ -198,7 +201,7 @@ function readSentence(
     const scale = scaleOf(groups['scale2'] ?? groups['scale1'])
     const lakh = scale === 100_000
     if (lakh && !/lakh|lac|lpa|l\s*p\.?a|₹|inr|rs/i.test(`${match[0]}${behind}`)) return []
-    if (symbol === undefined && !lakh && !(named && scale === 1000)) return []
+    if (symbol === undefined && !lakh && !(scale === 1000 && occurs(SALARY, before))) return []
     const low = amountOf(groups['low'], groups['scale1'] === undefined ? scale : scaleOf(groups['scale1']))
     const high =
       groups['high'] === undefined
@@ -243,7 +246,9 @@ function amountOf(words: string | undefined, scale: number): number | null {
 
 function currencyOf(symbol: string | undefined): string | null {
   if (symbol === undefined) return null
-  return SYMBOLS[symbol.toLowerCase()] ?? symbol.toUpperCase()
+  const known = SYMBOLS[symbol.toLowerCase()]
+  if (known !== undefined) return known
+  return symbol.length === 3 && !symbol.includes('.') ? symbol.toUpperCase() : null
 }
 
 function periodOf(words: string): Pay['period'] {

@@ -51,8 +51,8 @@ function parseLine(text: string, raw: string, start: number): Line | null {
   const heading = HEADING.exec(raw)
   const marker = heading ?? ITEM.exec(raw)
   const quote = marker === null ? (/^\s*>\s?/.exec(raw)?.[0].length ?? 0) : marker[0].length
-  const closed = heading === null ? raw : raw.replace(/\s+#+\s*$/, '')
-  const strong = heading === null && marker === null ? STRONG.exec(raw) : null
+  const closed = heading === null ? raw : raw.trimEnd().replace(/(?<=\s)#+$/, '')
+  const strong = heading === null && marker === null && raw.length < 300 ? STRONG.exec(raw) : null
   const span =
     strong === null
       ? trimSpan(text, start + quote, start + closed.length)

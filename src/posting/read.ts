@@ -1,6 +1,6 @@
 import { findingOf } from '../core/codes.ts'
 import type { Span } from '../core/position.ts'
-import type { SkillFinder, SkillMention, Taxonomy } from '../skill/model.ts'
+import type { SkillFinder, SkillKind, SkillMention, Taxonomy } from '../skill/model.ts'
 import type { Asked } from './asked.ts'
 import { readSentence } from './asked.ts'
 import { groupAlternatives } from './alternatives.ts'
@@ -13,12 +13,15 @@ import { maskText } from './mask.ts'
 import { findMentions } from './mentions.ts'
 import type { Posting, Requirement } from './model.ts'
 import { readPay } from './pay.ts'
+import { cutLines } from './pieces.ts'
 import { parsePlain } from './plain.ts'
 import type { Segment } from './sections.ts'
 import { segmentLines } from './sections.ts'
 import { sentencesOf } from './sentences.ts'
 
 const LONGEST_TITLE = 120
+/** "Backend Engineer" names the job; "Python Engineer" asks for Python. */
+const NOT_IN_TITLES: ReadonlySet<SkillKind | undefined> = new Set(['practice', 'human'])
 
 /** What reading a posting takes besides its bytes. */
 export interface ReadPostingOptions {
@@ -37,7 +40,8 @@ export function readPosting(bytes: Uint8Array, options: ReadPostingOptions): Pos
   const { file, taxonomy, findSkills } = options
   const { text: source, findings: decoding } = decodePosting(bytes, file)
   const document = looksLikeHtml(source, file) ? parseHtml(source, file) : parsePlain(source, file)
-  const { text, lines, stated } = document
+  const { text, stated } = document
+  const lines = cutLines(text, document.lines)
   const masked = maskText(text)
   const title = stated.title ?? readTitle(text, lines)
   const company = stated.company ?? readCompany(text, lines)
@@ -113,7 +117,12 @@ function titleAsks(
   mentions: readonly SkillMention[],
   taxonomy: Pick<Taxonomy, 'implied' | 'skills'>,
 ): readonly Asked[] {
-  const named = mentions.filter(({ span }) => span.start >= title.start && span.end <= title.end)
+  const named = mentions.filter(
+    ({ skill, span }) =>
+      span.start >= title.start &&
+      span.end <= title.end &&
+      !NOT_IN_TITLES.has(taxonomy.skills.get(skill)?.kind),
+  )
   return groupAlternatives(masked, title.end, named, taxonomy).map(({ mentions }) => ({
     modality: 'must',
     anyOf: [...new Set(mentions.map(({ skill }) => skill))],
@@ -162,11 +171,10 @@ function toRequirements(text: string, asked: readonly Asked[]): readonly Require
     )
 }
 
-/** The years that are asked for as such; else the most that are asked for one skill, which imply as many overall. */
+/** The most years that are asked for: whoever needs eight of Java needs eight overall. */
 function overallYears(asked: readonly Asked[]): Posting['years'] {
-  const must = asked.filter(({ modality, years }) => modality === 'must' && years !== null)
-  const most = (all: readonly Asked[]): Asked | undefined =>
-    all.toSorted((a, b) => (b.years?.min ?? 0) - (a.years?.min ?? 0))[0]
-  const years = (most(must.filter(({ anyOf }) => anyOf.length === 0)) ?? most(must))?.years
-  return years == null ? null : { value: { min: years.min, max: years.max }, span: years.span }
+  const years = asked
+    .flatMap((each) => (each.modality === 'must' && each.years !== null ? [each.years] : []))
+    .toSorted((a, b) => b.min - a.min)[0]
+  return years === undefined ? null : { value: { min: years.min, max: years.max }, span: years.span }
 }

@@ -15,11 +15,13 @@ export interface Segment {
 interface Phrase {
   readonly kind: SectionKind
   readonly pattern: RegExp
+  readonly whole: RegExp
 }
 
 const PHRASES: readonly Phrase[] = SECTION_WORDS.map(([kind, words]) => ({
   kind,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+  whole: new RegExp(`^(?:${words.join('|')})$`, 'iu'),
 }))
 const QUALIFIER =
   /^(?:(?:our|your|the|key|main|core|job|basic|minimum|general|technical|additional|role|position|other|some|personal|professional|required|hard|soft|deine|ihre|unsere|vos|tes|nos|tus|sus|nuestros?|les|los|las)\s+)+/iu
@@ -101,12 +103,8 @@ function readHeading(
     const known = headingKind(words)
     return known === null ? null : { kind: known, level: 8 }
   }
-  const whole = PHRASES.find(({ pattern }) => isWhole(pattern, bare) || isWhole(pattern, shorn))
+  const whole = PHRASES.find(({ whole }) => whole.test(bare) || whole.test(shorn))
   return whole === undefined ? null : { kind: headingKind(words), level: 8 }
-}
-
-function isWhole(pattern: RegExp, words: string): boolean {
-  return Array.from(words.matchAll(pattern)).some(({ 0: match }) => match.length === words.length)
 }
 
 interface Part {
@@ -155,8 +153,7 @@ function inlineKind(words: string, opening: boolean): SectionKind | null {
   const shorn = words.replace(QUALIFIER, '')
   const tail = opening ? null : /\p{Lu}[^\p{Lu}]*$/u.exec(words)?.[0]
   for (const candidate of [words, shorn, tail]) {
-    if (candidate != null && PHRASES.some(({ pattern }) => isWhole(pattern, candidate)))
-      return headingKind(candidate)
+    if (candidate != null && PHRASES.some(({ whole }) => whole.test(candidate))) return headingKind(candidate)
   }
   return null
 }

@@ -25,29 +25,33 @@ const YEARS = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])(?<least>(?:at\s*-?\s*least|a?\s*minimum(?:\s+of)?|min\.?|more\s+than|over|above|mindestens|mind\.|mehr\s+als|wenigstens|über|ab|au\s+moins|minimum|plus\s+de|al\s+menos|más\s+de|mínimo(?:\s+de)?|como\s+mínimo)\s+)?(?<from>${NUMBER})(?:\s*\(\d{1,2}\))?(?:\s*(?:-|–|—|to|bis|à|a|or|oder|ou|o|and|y|et)\s*(?<to>${NUMBER}))?\s*(?<plus>\+|\s*plus|\s*or\s+more|\s*o\s+más|\s*ou\s+plus)?\s*[-\s]?(?:years?|yrs?\.?|jahren?|jähriger?|jährige[nr]?|ans|années?|años?)(?<more>\s*\+|\s+or\s+more|\s+o\s+más|\s+ou\s+plus|\s+mínimo|\s+minimum)?(?![\p{L}\p{N}])`,
   'giu',
 )
-const NOT_ASKED_FOR = [
-  wholeWords(
-    String.raw`years?\s+(?:old|ago|of\s+age|later|anniversary|in\s+(?:business|a\s+row|the\s+making)|on\s+the\s+market)`,
-    String.raw`(?:combined|collective)\s+(?:\p{L}+\s+)?experience`,
-    String.raw`fixed[- ]term`,
-    String.raw`(?:last|past|next|first|coming|previous|recent|every|each|in\s+under|within|letzten|nächsten|vergangenen|dernières|prochaines|últimos|próximos)\s+(?:\p{L}+\s+)?(?:\d{1,2}|${WORDS.flat().join('|')})`,
-    'founded',
-    'established',
-    'anniversary',
-    'gegründet',
-    'befristet',
-    String.raw`fond[ée]+e?`,
-    String.raw`seit\s+(?:über\s+|mehr\s+als\s+)?\d+`,
-    String.raw`depuis\s+(?:plus\s+de\s+)?\d+`,
-    String.raw`desde\s+hace`,
-    String.raw`(?:for|since)\s+(?:over|more\s+than|almost|nearly)\s+\d+`,
-    String.raw`(?:contract|vesting|warranty|roadmap|duration|vertrag|cdd)`,
-    'jahre alt',
-    String.raw`ans\s+d['’]existence`,
-    'años de edad',
-    String.raw`(?:we|we['’]ve|our|company|team\s+(?:has|of|with)|wir|unser(?:e|er)?|nous|notre|nuestra?|empresa)\s[^.;]{0,60}?\d{1,3}\+?\s*(?:years|jahren?|ans|años)`,
-  ),
-]
+/** Ages, terms and spans of time: never a requirement. */
+const OTHER_TIME = wholeWords(
+  String.raw`years?\s+(?:old|ago|of\s+age|later|anniversary|in\s+(?:business|a\s+row|the\s+making)|on\s+the\s+market|of\s+service)`,
+  String.raw`fixed[- ]term`,
+  String.raw`(?:last|past|next|first|coming|previous|recent|every|each|in\s+under|within|letzten|nächsten|vergangenen|dernières|prochaines|últimos|próximos)\s+(?:\p{L}+\s+)?(?:\d{1,2}|${WORDS.flat().join('|')})`,
+  String.raw`(?:founded|established|gegründet)`,
+  'anniversary',
+  'befristet',
+  String.raw`fond[ée]+e?`,
+  String.raw`(?:seit|depuis|desde\s+hace)\s+(?:über\s+|mehr\s+als\s+|plus\s+de\s+|más\s+de\s+)?\d+`,
+  String.raw`(?:for|since)\s+(?:over|more\s+than|almost|nearly)\s+\d+`,
+  'contract',
+  'vesting',
+  'warranty',
+  'roadmap',
+  'duration',
+  'vertrag',
+  'cdd',
+  'jahre alt',
+  String.raw`ans\s+d['’]existence`,
+  'años de edad',
+)
+/** What a company or team says of itself, where nothing is being asked for. */
+const OF_ITSELF = wholeWords(
+  String.raw`(?:combined|collective)\s+(?:\p{L}+\s+)?experience`,
+  String.raw`(?:we|we['’]ve|our|company|team\s+(?:has|of|with)|wir|unser(?:e|er)?|nous|notre|nuestra?|empresa)\s(?:(?!look|need|expect|requir|candidat|you\b|such|cherch|busc)[^.;]){0,60}?\d{1,3}\+?\s*(?:years|jahren?|ans|años)`,
+)
 const EXPERIENCE = wholeWords(
   'experience[ds]?',
   'exp',
@@ -66,6 +70,7 @@ const EXPERIENCE = wholeWords(
   'expériences?',
   'experiencia',
   'expertise',
+  'knowledge',
   'in',
   'with',
   'of',
@@ -83,7 +88,6 @@ const EXPERIENCE = wholeWords(
  */
 export function yearsAsked(text: string, sentence: Span, asking: boolean): readonly YearsAsked[] {
   const words = text.slice(sentence.start, sentence.end)
-  if (NOT_ASKED_FOR.some((pattern) => occurs(pattern, words))) return []
   return Array.from(words.matchAll(YEARS)).flatMap((match) => {
     const { least, from, to, plus, more } = match.groups ?? {}
     const min = numberOf(from)
@@ -92,6 +96,8 @@ export function yearsAsked(text: string, sentence: Span, asking: boolean): reado
     const stated = (least ?? plus ?? more ?? to) !== undefined
     const worded = /^[a-zü]+$/iu.test(from ?? '') && (from ?? '').length < 3
     const behind = words.slice(end, end + 60)
+    const around = words.slice(Math.max(0, match.index - 60), end + 40)
+    if (occurs(OTHER_TIME, around) || (!asking && occurs(OF_ITSELF, around))) return []
     if (min === null || min > 40 || worded || (max !== null && max < min)) return []
     if (!asking && !stated && !occurs(EXPERIENCE, behind)) return []
     if (!asking && !/exp[eé]r|erfahrung|background|you|du |vous|tien/i.test(words)) return []
