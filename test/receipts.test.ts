@@ -15,6 +15,7 @@ import type { Resume } from '../src/resume/model.ts'
 import { normaliseResume } from '../src/resume/normalise.ts'
 import type { SkillFinder } from '../src/skill/model.ts'
 import { activityDraft, ledgerOfDrafts, skillDraft, taxonomyOf } from './support/git-ledger.ts'
+import { reverseDigits } from './support/edit-pdf.ts'
 import { testKey } from './support/test-key.ts'
 
 const typesetter = createTypesetter({ themes: fileURLToPath(new URL('../data/themes', import.meta.url)) })
@@ -184,6 +185,12 @@ describe('forged documents are told apart', () => {
     expect(codesOf(verification)).toEqual(['VER005'])
     expect(verification.changes).toMatchObject([{ kind: 'changed', signed: '214', present: '314', page: 1 }])
     expect(verification.claims.filter(({ good }) => !good).map(({ text }) => text)).toEqual([merged])
+  })
+
+  it('(a) a digit edited in the bytes of the page', async () => {
+    const verification = await verify(reverseDigits(good.typeset.pdf, '214'), { trustedKey: key.thumbprint })
+    expect(codesOf(verification)).toEqual(['VER005'])
+    expect(verification.changes).toMatchObject([{ kind: 'changed', signed: '214', present: '412' }])
   })
 
   it('(a) any other text edited: a title, a date', async () => {

@@ -43,9 +43,9 @@ export function hashOfPages(pages: readonly PrintedPage[], hasher: Hasher): stri
 export function wordsOf(pages: readonly PrintedPage[]): readonly Word[] {
   return pages.flatMap(({ lines }, page) =>
     lines.flatMap((line) =>
-      line.split(/\s+/u).flatMap((text) => {
+      line.split(/\s+/u).flatMap((text, index, all) => {
         const form = comparable(text)
-        return form === '' ? [] : [{ text, form, page: page + 1 }]
+        return form === '' ? [] : [{ text, form, page: page + 1, endsLine: index === all.length - 1 }]
       }),
     ),
   )
@@ -56,6 +56,7 @@ export interface Word {
   readonly text: string
   readonly form: string
   readonly page: number
+  readonly endsLine: boolean
 }
 
 /**

@@ -1,5 +1,5 @@
 import { parseNumbers } from './parse.ts'
-import { comparable, wordsOf, type Word } from './printed-text.ts'
+import { wordsOf, type Word } from './printed-text.ts'
 import type { PrintedPage } from './receipt.ts'
 
 /** One place where a document says something else than the text that was signed. */
@@ -34,7 +34,7 @@ export function textChanges(
   return hunksOf(old, now).flatMap(([oldStart, oldEnd, start, end]): readonly TextChange[] => {
     const gone = old.slice(oldStart, oldEnd)
     const come = now.slice(start, end)
-    if (unhyphened(gone) === unhyphened(come)) return []
+    if (brokenOtherwise(gone, come)) return []
     const before = textOf(now.slice(Math.max(0, start - CONTEXT), start))
     const after = textOf(now.slice(end, end + CONTEXT))
     const numbers = (words: readonly Word[]): number =>
@@ -103,6 +103,28 @@ function textOf(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ')
 }
 
-function unhyphened(words: readonly Word[]): string {
-  return comparable(textOf(words)).replace(/(?<=\p{L})-(?=\p{L})/gu, '')
+/**
+ * Whether two stretches are the same words with hyphens put in, or kept, where lines end: then one of them has more
+ * pieces than the other. A hyphen within a line is a change.
+ */
+function brokenOtherwise(gone: readonly Word[], come: readonly Word[]): boolean {
+  if (gone.length === come.length) return false
+  const joined = (words: readonly Word[]): string =>
+    words.map(({ form, endsLine }) => (endsLine ? form.replace(/(?<=\p{L})-$/u, BREAK) : form)).join('')
+  const [a, b] = [joined(gone), joined(come)]
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length) {
+    const [left, right] = [a[i], b[j]]
+    if (left === right || (left === BREAK && right === '-') || (left === '-' && right === BREAK)) {
+      i += 1
+      j += 1
+    } else if (left === BREAK) i += 1
+    else if (right === BREAK) j += 1
+    else return false
+  }
+  return true
 }
+
+/** Stands for a hyphen at a line's end, which may be the word's own or the line's. */
+const BREAK = '\u0000'
