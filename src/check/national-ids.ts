@@ -53,19 +53,28 @@ const IDS: readonly NationalId[] = [
   { name: 'Brazilian CPF number', pattern: /\d{3}\.\d{3}\.\d{3}-\d{2}/g, valid: checksum.brazilianId },
 ]
 
-/** Finds numbers of identity in a text, each place once. */
+const TELEPHONE = /\+\d[\d\s()./-]*\d/g
+
+/** Finds numbers of identity in a text, each place once. A telephone number with its country code is none. */
 export function findNationalIds(text: string): readonly NationalIdFound[] {
+  const taken = Array.from(text.matchAll(TELEPHONE), spanOf)
   const found: NationalIdFound[] = []
   for (const { name, pattern, valid } of IDS) {
     for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length }
+      const span = spanOf(match)
       const around = text.charAt(span.start - 1) + text.charAt(span.end)
-      if (/[\p{L}\p{N}]/u.test(around) || text.charAt(span.start - 1) === '+') continue
-      if (found.some((other) => other.span.start < span.end && span.start < other.span.end)) continue
-      if (valid(match[0].replace(/[\s.+-]/g, ''))) found.push({ name, span })
+      if (/[\p{L}\p{N}]/u.test(around)) continue
+      if (taken.some((other) => other.start < span.end && span.start < other.end)) continue
+      if (!valid(match[0].replace(/[\s.+-]/g, ''))) continue
+      taken.push(span)
+      found.push({ name, span })
     }
   }
   return found
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length }
 }
 
 /** Areas 000, 666 and 900 and above, group 00 and serial 0000 are never given. */
