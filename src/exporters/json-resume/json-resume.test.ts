@@ -171,7 +171,7 @@ describe('toJsonResume', () => {
       fc.property(any, (value) => {
         validated(value)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
