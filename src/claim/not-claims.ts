@@ -52,6 +52,10 @@ const PATTERNS: readonly RegExp[] = [
   /\b\d+(?:\.\d+)*\.[xX]\b/gu,
   /(?<=\p{L}\/)\d+(?:\.\d+)*\b/gu,
   /(?<=\+\+)\d+\b/gu,
+  // Marks at school, and awards for the young.
+  /\bGPA:?\s*\d(?:[.,]\d+)?(?:\s?\/\s?\d+(?:[.,]\d+)?)?/gu,
+  /\b\d+[.,]\d+\s?\/\s?(?:\d+[.,]\d+|4)(?!\d)/gu,
+  /\b(?:\d+\s)?Under\s\d+\b(?=\s\p{Lu}|[^\s\p{L}]|$)/gu,
   // Ids.
   /#\d+\b/gu,
   /\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/gu,

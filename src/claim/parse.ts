@@ -133,7 +133,7 @@ function isYear(digits: string): boolean {
 /** A number that looks like a year is a count only where a known thing is counted and no word of time leads to it. */
 function countsYear(before: string, unit: UnitRead | null, currency: RegExpExecArray | null): boolean {
   if (currency) return true
-  if (unit === null || unit.strength === 'weak') return false
+  if (unit === null || unit.strength === 'weak' || wordBefore(before, before.length) === 'name') return false
   return !/(?:\b(?:in|since|from|until|till|to|by|during|of|early|late|mid|end|and|seit|ab|bis|im|Jahr|depuis|en|de|desde|hasta)|[-–—(,/])\s*$/iu.test(
     before,
   )
