@@ -67,7 +67,7 @@ class Scene {
     const { term, start, end } = this.#candidates[index]!
     const { guard } = term
     if (guard === null) return false
-    if (!this.#caseFits(index) && (guard.listed === null || !this.#hasNeighbour(index))) return false
+    if (!this.#caseFits(index) && !this.#hasNeighbour(index)) return false
     return (
       !followedBy(this.#text, end, guard.notFollowedBy) && !precededBy(this.#text, start, guard.notPrecededBy)
     )
@@ -81,25 +81,50 @@ class Scene {
     return true
   }
 
-  /** "Go, Rust, Swift": ambiguous each, but hardly together. Returns whether any was accepted. */
+  /**
+   * Accepts ambiguous names that stand in a row, as they vouch for each other: three with a comma or slash among them
+   * ("Go, Rust and Swift"), or any beside three sure names in a row of tags written small ("docker go jenkins kafka").
+   */
   acceptChains(open: readonly number[]): boolean {
-    const usable = open.filter(
-      (index) => this.#candidates[index]!.term.guard?.listed && this.#caseFits(index),
-    )
     let changed = false
-    let chain: number[] = []
-    for (const index of [...usable, -1]) {
-      const last = chain.at(-1)
-      if (last !== undefined && (index !== last + 1 || this.#parted(last, index) !== 'strict')) {
-        if (chain.length >= CHAIN) {
-          for (const each of chain) this.#accept(each)
-          changed = true
-        }
-        chain = []
+    const isOpen = new Set(open)
+    for (const [first, last] of this.#rows(open)) {
+      const row: number[] = []
+      for (let index = first; index <= last; index++) if (isOpen.has(index)) row.push(index)
+      const sure = last - first + 1 - row.length
+      const fitting = row.filter(
+        (index) => this.#candidates[index]!.term.guard?.listed && this.#caseFits(index),
+      )
+      const parted = (index: number): boolean => index > first && this.#parted(index - 1, index) === 'strict'
+      const small = this.#isSmall(first) && this.#isSmall(last) && sure >= CHAIN
+      const together = fitting.length >= CHAIN && fitting.some(parted)
+      for (const index of small ? row : together ? fitting : []) {
+        this.#accept(index)
+        changed = true
       }
-      chain.push(index)
     }
     return changed
+  }
+
+  /** First and last candidate of each row of neighbours that holds an open one. */
+  #rows(open: readonly number[]): (readonly [number, number])[] {
+    const rows: (readonly [number, number])[] = []
+    let end = -1
+    for (const index of open) {
+      if (index <= end) continue
+      let first = index
+      while (this.#candidates[first - 1] && first > end + 1 && this.#parted(first - 1, first) !== 'far')
+        first--
+      end = index
+      while (this.#candidates[end + 1] && this.#parted(end, end + 1) !== 'far') end++
+      rows.push([first, end])
+    }
+    return rows
+  }
+
+  #isSmall(index: number): boolean {
+    const { start, end } = this.#candidates[index]!
+    return !/\p{Lu}/u.test(this.#text.slice(start, end))
   }
 
   #accept(index: number): void {
@@ -117,7 +142,7 @@ class Scene {
   #isMeant(index: number, guard: TermGuard): boolean {
     const text = this.#text
     const { start, end } = this.#candidates[index]!
-    if (!this.#caseFits(index)) return guard.listed !== null && this.#isInSmallList(index)
+    if (!this.#caseFits(index)) return this.#isInSmallList(index)
     return (
       !guard.conditional ||
       (guard.listed !== null && this.#isListed(index, guard.listed)) ||
@@ -179,12 +204,10 @@ class Scene {
   /** Tags and hashtags are often written small throughout: "docker, go, rest". */
   #isInSmallList(index: number): boolean {
     const text = this.#text
-    const small = ({ start, end }: Candidate): boolean => !/\p{Lu}/u.test(text.slice(start, end))
     const candidate = this.#candidates[index]!
-    if (!small(candidate)) return false
+    if (!this.#isSmall(index)) return false
     const parted = [index - 1, index + 1].map((other): Separation => {
-      const neighbour = this.#candidates[other]
-      return neighbour && this.#meant[other] === true && small(neighbour) ? this.#parted(index, other) : 'far'
+      return this.#meant[other] === true && this.#isSmall(other) ? this.#parted(index, other) : 'far'
     })
     if (parted.every((each) => each !== 'far')) return true
     return parted.includes('strict') && isItem(text, candidate.start, candidate.end)

@@ -176,5 +176,12 @@ function taxonomyOf(skills: ReadonlyMap<string, Skill>, names: ReadonlyMap<strin
     impliedBy.set(id, ids)
     return ids
   }
-  return { skills, implied, named: (text) => names.get(spellingKey(text)) ?? null }
+  const named = (text: string): Skill | null => {
+    const key = spellingKey(text)
+    return names.get(key) ?? names.get(key.replace(VERSION, '')) ?? null
+  }
+  return { skills, implied, named }
 }
+
+/** A version behind a name of three letters or more, as the finder steps over it: "Java 17", "Python3.12". */
+const VERSION = /(?<=[^\d]{3})v?\d+x?$/

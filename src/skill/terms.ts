@@ -30,18 +30,28 @@ export interface TermGuard {
 
 /** Terms by the hash of the first word that a text may write them with. */
 export interface TermTable {
-  /** 1-based indices into `entries` by the low bits of the hash; 0 where there is none. */
+  /** 1-based indices into `hashes` and `entries` by the low bits of the hash; 0 where there is none. */
   readonly heads: Int32Array
+  readonly hashes: Int32Array
   readonly entries: readonly Entry[]
 }
 
-interface Entry {
-  readonly hash: number
+/** All terms that begin with one word. */
+export interface Entry {
   /** 1-based index of the next entry with the same low bits, 0 at the end. */
   readonly next: number
   /** Longest first. */
-  readonly terms: Term[]
+  readonly terms: readonly Term[]
+  /** By term: the first character behind the word, 0 where the word is all. */
+  readonly nextChars: Uint16Array
+  /** {@link charBit} of all `nextChars`, with bit 0 for 0: most texts go on otherwise, which is seen at once. */
+  readonly mask: number
+  /** Whether a slash may follow the word. */
+  readonly slashes: boolean
 }
+
+/** A character as one of 31 bits; bit 0 is for none. */
+export const charBit = (code: number): number => (code === 0 ? 1 : 2 << (code % 31))
 
 /** Where {@link mixHash} starts. */
 export const HASH_SEED = 0x811c9dc5 | 0
@@ -58,26 +68,38 @@ export function slotOf(hash: number, heads: Int32Array): number {
 
 /** Builds the table of all spellings of a taxonomy's skills. */
 export function compileTerms(taxonomy: Taxonomy): TermTable {
-  const byHash = new Map<number, Term[]>()
+  const byHash = new Map<number, [Term, number][]>()
   for (const term of termsOf(taxonomy)) {
-    for (const hash of firstWordHashes(term.spelling)) {
+    for (const [hash, length] of firstWords(term.spelling)) {
       const terms = byHash.get(hash)
-      if (terms) terms.push(term)
-      else byHash.set(hash, [term])
+      if (terms) terms.push([term, length])
+      else byHash.set(hash, [[term, length]])
     }
   }
   const heads = new Int32Array(slotsFor(byHash.size))
+  const hashes = Int32Array.from(byHash.keys())
   const entries: Entry[] = []
   for (const [hash, terms] of byHash) {
     const slot = slotOf(hash, heads)
-    terms.sort((a, b) => b.spelling.chars.length - a.spelling.chars.length)
-    entries.push({ hash, next: heads[slot] ?? 0, terms })
+    entries.push(entryOf(terms, heads[slot] ?? 0))
     heads[slot] = entries.length
   }
-  return { heads, entries }
+  return { heads, hashes, entries }
 }
 
-const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(count, 64) * 8))
+function entryOf(terms: readonly [Term, number][], next: number): Entry {
+  const sorted = terms.toSorted(([a], [b]) => b.spelling.chars.length - a.spelling.chars.length)
+  const nextChars = Uint16Array.from(sorted, ([{ spelling }, length]) => spelling.chars[length] ?? 0)
+  return {
+    next,
+    terms: sorted.map(([term]) => term),
+    nextChars,
+    mask: nextChars.reduce((mask, code) => mask | charBit(code), 0),
+    slashes: sorted.some(([{ spelling }, length]) => spelling.gaps[length] === 2),
+  }
+}
+
+const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(count, 64) * 4))
 
 const PLURAL: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'api', 'architecture', 'human'])
 
@@ -120,16 +142,19 @@ function readGuard(guard: Guard): TermGuard {
   }
 }
 
-/** A text may write a spelling with its first gap open or closed, so every beginning that ends at a gap is a first word. */
-function firstWordHashes({ chars, gaps }: Spelling): number[] {
-  const hashes: number[] = []
+/**
+ * Hash and length of each first word: a text may write a spelling with its gaps open or closed, so every beginning that
+ * ends at a gap is one.
+ */
+function firstWords({ chars, gaps }: Spelling): (readonly [number, number])[] {
+  const words: (readonly [number, number])[] = []
   let hash = HASH_SEED
   chars.forEach((code, index) => {
-    if (index > 0 && gaps[index] !== 0) hashes.push(hash)
+    if (index > 0 && gaps[index] !== 0) words.push([hash, index])
     hash = mixHash(hash, code)
   })
-  hashes.push(hash)
-  return hashes
+  words.push([hash, chars.length])
+  return words
 }
 
 /**
@@ -153,7 +178,8 @@ export function matchTerm(text: string, start: number, { spelling }: Term): numb
 
 const MAX_BLANKS = 3
 
-function skipGap(text: string, from: number, slashes: boolean): number {
+/** Where a name goes on behind a word: past a blank, dot or hyphen, and past a slash or ampersand if it may have one. */
+export function skipGap(text: string, from: number, slashes: boolean): number {
   let at = skipBlanks(text, from)
   const code = text.charCodeAt(at)
   if (slashes && (code === 47 || code === 38)) return skipBlanks(text, at + 1)
