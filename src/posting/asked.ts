@@ -54,8 +54,9 @@ export function readSentence(
   const scopes = scopesOf(words, span, mentions)
   const base = baseModality(context, sentence, words, mentions)
   const strong = occurs(cues.MUST_STRONG, words)
+  const isNice = (at: number): boolean => scopes.nice.some((range) => within(range, at))
   const modalityAt = (at: number): Modality | null => {
-    if (scopes.nice.some((range) => within(range, at)))
+    if (isNice(at))
       return base !== null || sentence.kind === 'other' || sentence.kind === 'stack' ? 'nice' : null
     if (base === 'nice' && strong) return 'must'
     return base
@@ -70,16 +71,19 @@ export function readSentence(
     else runs.push({ modality, mentions: [mention] })
   }
   const listing = sentence.kind === 'must' || sentence.kind === 'nice'
-  const years = INERT.has(sentence.kind) ? [] : yearsAsked(masked, span, listing)
+  const place = INERT.has(sentence.kind) ? 'elsewhere' : listing ? 'listing' : 'open'
+  const years = yearsAsked(masked, span, place)
   const owners = years.map((each) => ownersOf(masked, each, kept))
   const asked = runs.flatMap((run) =>
     groupAlternatives(masked, span.end, run.mentions, context.taxonomy).map((group): Asked => {
       const index = owners.findIndex((owned) => group.mentions.some((mention) => owned.includes(mention)))
+      const counted = years[index] ?? null
+      const first = group.mentions[0]?.span.start ?? span.start
       return {
-        modality: run.modality,
+        modality: counted !== null && sentence.kind !== 'nice' && !isNice(first) ? 'must' : run.modality,
         anyOf: [...new Set(group.mentions.map(({ skill }) => skill))],
         mentions: group.mentions.map(({ span }) => span),
-        years: years[index] ?? null,
+        years: counted,
         span: wordsAround(masked, span, group.mentions),
       }
     }),
@@ -91,7 +95,8 @@ export function readSentence(
     ...(base === null ? [] : namedOtherwise(words, span, mentions)).map((at) => ({ at, years: null })),
   ]
   for (const { at, years } of unnamed) {
-    const modality = modalityAt(at.start) ?? (years === null ? null : 'must')
+    const counts = years !== null && sentence.kind !== 'nice' && !isNice(at.start)
+    const modality = counts ? 'must' : modalityAt(at.start)
     if (modality === null) continue
     asked.push({ modality, anyOf: [], mentions: [], years, span: wordsAround(masked, span, [{ span: at }]) })
   }

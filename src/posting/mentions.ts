@@ -1,5 +1,5 @@
 import type { Span } from '../core/position.ts'
-import type { SkillFinder, SkillMention } from '../skill/model.ts'
+import type { SkillFinder, SkillMention, Taxonomy } from '../skill/model.ts'
 import type { Stated } from './model.ts'
 import type { Segment } from './sections.ts'
 
@@ -12,7 +12,7 @@ const LISTING = new Set(['must', 'nice', 'stack'])
 export function findMentions(
   masked: string,
   segments: readonly Segment[],
-  findSkills: SkillFinder,
+  { findSkills, taxonomy }: { readonly findSkills: SkillFinder; readonly taxonomy: Pick<Taxonomy, 'named'> },
   company: Stated<string> | null,
 ): readonly SkillMention[] {
   const found = findSkills(masked)
@@ -34,10 +34,22 @@ export function findMentions(
     all.push(mention)
   }
   return withoutCompany(
-    all.toSorted((a, b) => a.span.start - b.span.start),
+    all.flatMap((mention) => apart(mention, taxonomy)).toSorted((a, b) => a.span.start - b.span.start),
     segments,
     company,
   )
+}
+
+/** "HTML/CSS" and "Git & GitHub" may be one name of one skill; a posting asks for both. */
+function apart(mention: SkillMention, taxonomy: Pick<Taxonomy, 'named'>): readonly SkillMention[] {
+  const parts = Array.from(mention.text.matchAll(/[^/&]+/gu), (match) => {
+    const text = match[0].trim()
+    const start = mention.span.start + match.index + match[0].indexOf(text)
+    return { skill: taxonomy.named(text)?.id, text, span: { start, end: start + text.length } }
+  })
+  const named = parts.flatMap(({ skill, ...rest }) => (skill === undefined ? [] : [{ skill, ...rest }]))
+  const distinct = new Set(named.map(({ skill }) => skill)).size
+  return parts.length > 1 && distinct === parts.length ? named : [mention]
 }
 
 /** An employer that is named like a skill is no requirement, save in the lists of what is asked for. */

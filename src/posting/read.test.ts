@@ -306,6 +306,33 @@ Ofrecemos:
   })
 })
 
+describe('overall years', () => {
+  it.each([
+    ['English: 5+ yrs', must('5+ yrs of experience'), 5, null],
+    ['a range', must('3–5 years of experience'), 3, 5],
+    ['words', must('Three years of experience'), 3, null],
+    ['the most of several', must('5 years of experience', 'At least 8 years of Java'), 8, null],
+    ['German', 'Dein Profil\n- Mindestens 3 Jahre Erfahrung\n', 3, null],
+    ['French', 'Votre profil\n- Au moins 3 ans d’expérience\n', 3, null],
+    ['Spanish', 'Requisitos\n- Más de 4 años de experiencia\n', 4, null],
+    ['a sentence to the reader', 'About us\nYou have at least 6 years of experience.\n', 6, null],
+  ])('%s', (_, text, min, max) => {
+    expect(read(text).years?.value).toEqual({ min, max })
+  })
+
+  it.each([
+    'About us\nWe have been in business for over 18 years.',
+    'Our team has 50 years of combined experience.',
+    'Founded 12 years ago, the company has grown fourfold in 4 years.',
+    'Requirements:\n- A fixed-term contract of two years',
+    'You must be at least 18 years old.',
+    'Benefits:\n- A sabbatical after 5+ years',
+    'Nice to have:\n- 10+ years of COBOL',
+  ])('none in %j', (text) => {
+    expect(read(text).years).toBeNull()
+  })
+})
+
 const PAGE = `<!doctype html><html><head><title>Careers</title><script type="application/ld+json">
 {"@context":"https://schema.org","@type":"JobPosting","title":"Platform Engineer","hiringOrganization":{"@type":"Organization","name":"Osprey Freight"},
 "jobLocation":{"address":{"addressLocality":"Ghent","addressCountry":"BE"}},"jobLocationType":"TELECOMMUTE",

@@ -27,7 +27,7 @@ const NOT_IN_TITLES: ReadonlySet<SkillKind | undefined> = new Set(['practice', '
 export interface ReadPostingOptions {
   /** The file as the user named it, `-` for standard input. */
   readonly file: string
-  readonly taxonomy: Pick<Taxonomy, 'implied' | 'skills'>
+  readonly taxonomy: Pick<Taxonomy, 'implied' | 'named' | 'skills'>
   readonly findSkills: SkillFinder
 }
 
@@ -37,7 +37,7 @@ export interface ReadPostingOptions {
  * @throws `PST001` larger than 2 MB, `PST002` not text, `PST003` empty
  */
 export function readPosting(bytes: Uint8Array, options: ReadPostingOptions): Posting {
-  const { file, taxonomy, findSkills } = options
+  const { file, taxonomy } = options
   const { text: source, findings: decoding } = decodePosting(bytes, file)
   const document = looksLikeHtml(source, file) ? parseHtml(source, file) : parsePlain(source, file)
   const { text, stated } = document
@@ -46,7 +46,10 @@ export function readPosting(bytes: Uint8Array, options: ReadPostingOptions): Pos
   const title = stated.title ?? readTitle(text, lines)
   const company = stated.company ?? readCompany(text, lines)
   const segments = segmentLines(text, lines)
-  const mentions = findMentions(masked, segments, findSkills, company)
+  const mentions = findMentions(masked, segments, options, company).filter(
+    ({ skill, span }) =>
+      !(isWithin(title?.span, span) && NOT_IN_TITLES.has(taxonomy.skills.get(skill)?.kind)),
+  )
   const context = { masked, taxonomy, hasMust: listsSkills(segments, mentions) }
   const head = title === null ? null : titleLine(masked, title.span, lines)
   const asked: Asked[] = head === null ? [] : [...titleAsks(masked, head, mentions, taxonomy)]
@@ -117,12 +120,7 @@ function titleAsks(
   mentions: readonly SkillMention[],
   taxonomy: Pick<Taxonomy, 'implied' | 'skills'>,
 ): readonly Asked[] {
-  const named = mentions.filter(
-    ({ skill, span }) =>
-      span.start >= title.start &&
-      span.end <= title.end &&
-      !NOT_IN_TITLES.has(taxonomy.skills.get(skill)?.kind),
-  )
+  const named = mentions.filter(({ span }) => isWithin(title, span))
   return groupAlternatives(masked, title.end, named, taxonomy).map(({ mentions }) => ({
     modality: 'must',
     anyOf: [...new Set(mentions.map(({ skill }) => skill))],
@@ -130,6 +128,10 @@ function titleAsks(
     years: null,
     span: title,
   }))
+}
+
+function isWithin(outer: Span | undefined, inner: Span): boolean {
+  return outer !== undefined && inner.start >= outer.start && inner.end <= outer.end
 }
 
 /** One requirement for each set of skills; `must` wins over `nice`, and its words are the ones shown. */

@@ -26,7 +26,7 @@ const PHRASES: readonly Phrase[] = SECTION_WORDS.map(([kind, words]) => ({
 const QUALIFIER =
   /^(?:(?:our|your|the|key|main|core|job|basic|minimum|general|technical|additional|role|position|other|some|personal|professional|required|hard|soft|deine|ihre|unsere|vos|tes|nos|tus|sus|nuestros?|les|los|las)\s+)+/iu
 const FLAT =
-  /(?<=\s)(?:Requirements|Responsibilities|Qualifications|Benefits|Tasks|Your [Pp]rofile|YOUR PROFILE|OUR OFFER|YOUR TASKS|Nice to have|Job benefits|Company description)(?=:?\s+\p{Lu})/gu
+  /(?<=\s)(?:Requirements|Responsibilities|(?:(?:Basic|Minimum|Preferred|Desired)\s)?Qualifications|Benefits|(?:Your\s)?Tasks|(?:Your|YOUR)\s(?:[Pp]rofile|PROFILE|TASKS|[Rr]esponsibilities)|OUR OFFER|Our [Oo]ffer|Nice to [Hh]ave|Must [Hh]ave|Job benefits|Company description|What (?:you|we)(?:['’](?:ll|re|d)| will| are| can)? (?:bring|do|need|offer|expect|look(?:ing)? for)|WHAT YOU WILL DO|WHAT YOU BRING|WHAT WE OFFER|Who [Yy]ou [Aa]re|About [Yy]ou|About [Uu]s|Dein Profil|Deine Aufgaben|Wir bieten|Votre profil|Vos missions|Requisitos|Ofrecemos)(?=:?\s+[\p{Lu}\d•(-])/gu
 
 const LONG = 300
 /** Level of a whole line in bold. What is a heading by its words alone lies below and closes no section. */
@@ -58,6 +58,7 @@ export function segmentLines(text: string, lines: readonly Line[]): readonly Seg
     for (const { kind, span, kept } of parts) {
       segments.push({ kind: kind ?? section.kind, span, item: line.kind === 'item' })
       if (kind !== null && kept) section = { kind, level: 8 }
+      else if (section.kind === 'header' && section.level > UNMARKED) section = { kind: 'other', level: 0 }
     }
   }
   return segments

@@ -47,6 +47,8 @@ const OTHER_TIME = wholeWords(
   String.raw`ans\s+d['’]existence`,
   'años de edad',
 )
+const EXPERIENCED = /exp[eé]r|erfahrung/iu
+const ADDRESSED = wholeWords('you', 'candidates?', 'applicants?', 'du', 'vous', 'tú', 'tienes', 'tengas')
 /** What a company or team says of itself, where nothing is being asked for. */
 const OF_ITSELF = wholeWords(
   String.raw`(?:combined|collective)\s+(?:\p{L}+\s+)?experience`,
@@ -84,9 +86,16 @@ const EXPERIENCE = wholeWords(
 /**
  * The years that a sentence asks for. Ages of company and team, terms of contracts and the like are no requirement.
  *
- * @param asking whether the sentence stands where requirements are listed
+ * @param section `listing` where requirements are listed; `elsewhere` in what is said of company, benefits and the like,
+ *   where only a plain word to the reader counts
  */
-export function yearsAsked(text: string, sentence: Span, asking: boolean): readonly YearsAsked[] {
+export function yearsAsked(
+  text: string,
+  sentence: Span,
+  section: 'listing' | 'open' | 'elsewhere',
+): readonly YearsAsked[] {
+  const asking = section === 'listing'
+  const elsewhere = section === 'elsewhere'
   const words = text.slice(sentence.start, sentence.end)
   return Array.from(words.matchAll(YEARS)).flatMap((match) => {
     const { least, from, to, plus, more } = match.groups ?? {}
@@ -100,7 +109,8 @@ export function yearsAsked(text: string, sentence: Span, asking: boolean): reado
     if (occurs(OTHER_TIME, around) || (!asking && occurs(OF_ITSELF, around))) return []
     if (min === null || min > 40 || worded || (max !== null && max < min)) return []
     if (!asking && !stated && !occurs(EXPERIENCE, behind)) return []
-    if (!asking && !/exp[eé]r|erfahrung|background|you|du |vous|tien/i.test(words)) return []
+    if (!asking && !/exp[eé]r|erfahrung|background|you|du |vous|tien/i.test(around)) return []
+    if (elsewhere && !(stated && EXPERIENCED.test(behind) && occurs(ADDRESSED, around))) return []
     const start = sentence.start + match.index
     const span = { start, end: sentence.start + end }
     return [{ min, max, span }]
