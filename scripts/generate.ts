@@ -1,6 +1,11 @@
-import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parse } from 'yaml'
+import { renderPhrases, renderRuleRegistry } from '../src/check/registry.ts'
+import { renderRuleDocs } from '../src/check/rule-docs.ts'
+import type { RulePage } from '../src/check/rule-docs.ts'
+import type { Rule } from '../src/check/rule.ts'
 import { filesBelow, readText, root } from './tools.ts'
 
 /** A file that is made from others, as it should be. */
@@ -20,7 +25,55 @@ interface CodeRow {
 
 /** Everything that `npm run generate` makes. */
 async function generated(): Promise<readonly Generated[]> {
-  return [{ path: 'docs/codes.md', content: codesPage(await codeRows()) }]
+  const ruleFolders = foldersIn('src/check/rules')
+  const phrases = Object.fromEntries(
+    filesBelow('data/phrases', '.yaml').map((file) => [
+      basename(file, '.yaml'),
+      parse(readText(file)) as unknown,
+    ]),
+  )
+  // The pages are made from the registry, which must be of today.
+  const pages = renderRuleDocs(await rulePages(ruleFolders))
+  return [
+    { path: 'docs/codes.md', content: codesPage(await codeRows()) },
+    { path: 'src/app/connectors.generated.ts', content: connectorRegistry(foldersIn('src/connectors')) },
+    { path: 'src/check/rules.generated.ts', content: renderRuleRegistry(ruleFolders) },
+    { path: 'src/check/phrases.generated.ts', content: renderPhrases(phrases) },
+    ...[...pages].map(([name, content]) => ({ path: `docs/rules/${name}`, content })),
+  ]
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'test-support')
+    .map((entry) => entry.name)
+    .toSorted()
+}
+
+async function rulePages(folders: readonly string[]): Promise<readonly RulePage[]> {
+  const pages: RulePage[] = []
+  for (const name of folders) {
+    const file = `src/check/rules/${name}`
+    const { rule } = (await import(pathToFileURL(join(root, file, 'rule.ts')).href)) as {
+      readonly rule: Rule
+    }
+    pages.push({ rule, page: readText(`${file}/rule.md`) })
+  }
+  return pages
+}
+
+/** The list of all connectors, from their folders: adding one is adding a folder. */
+function connectorRegistry(folders: readonly string[]): string {
+  const local = (name: string): string =>
+    name.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  return [
+    "import type { Connector } from '../core/connector.ts'",
+    ...folders.map((name) => `import { ${local(name)}Connector } from '../connectors/${name}/index.ts'`),
+    '',
+    '/** Every connector. Made by `npm run generate` from the folders in src/connectors/. */',
+    `export const connectors: readonly Connector[] = [${folders.map((name) => `${local(name)}Connector`).join(', ')}]`,
+    '',
+  ].join('\n')
 }
 
 /** All rows of all code tables: every export of a file that calls `defineCodes`. */

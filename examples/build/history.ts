@@ -3,7 +3,16 @@ import { BOT, MIRA, PEOPLE } from './people.ts'
 import type { Person } from './people.ts'
 import { seededRandom } from './random.ts'
 import type { Random } from './random.ts'
-import { MODULES, addMigration, firstTree, growEvents, growModule, growTest, mendFile, packageJson } from './shop.ts'
+import {
+  MODULES,
+  addMigration,
+  firstTree,
+  growEvents,
+  growModule,
+  growTest,
+  mendFile,
+  packageJson,
+} from './shop.ts'
 import type { Tree } from './shop.ts'
 
 const FIRST_DAY = '2025-09-01'
@@ -19,7 +28,12 @@ interface Author {
 /** Writes a stream for `git fast-import` that makes the whole history of the example repository. */
 export function historyStream(): string {
   const history = new History(seededRandom(SEED))
-  history.commit({ author: authorOf(MIRA, FIRST_DAY), time: secondsAt(FIRST_DAY, 9), subject: 'Start the shop API', paths: [...history.tree.keys()] })
+  history.commit({
+    author: authorOf(MIRA, FIRST_DAY),
+    time: secondsAt(FIRST_DAY, 9),
+    subject: 'Start the shop API',
+    paths: [...history.tree.keys()],
+  })
   for (let day = nextDay(FIRST_DAY); day <= LAST_DAY; day = nextDay(day)) {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     if (weekday === 0 || weekday === 6 || isHoliday(day)) continue
@@ -62,7 +76,12 @@ class History {
         return packageJson(this.dependencies, this.development)
       })
       this.pull += 1
-      this.commit({ author: authorOf(person, day), time: secondsAt(day, 10), subject: `${milestone.subject} (#${this.pull})`, paths })
+      this.commit({
+        author: authorOf(person, day),
+        time: secondsAt(day, 10),
+        subject: `${milestone.subject} (#${this.pull})`,
+        paths,
+      })
     }
     if (weekday === 1 && random.chance(0.55)) this.updateDependency(day)
     const pulls = random.pick([0, 1, 1, 1, 2])
@@ -79,7 +98,13 @@ class History {
     if (random.chance(0.55)) {
       const { subject, paths } = this.change(module, day)
       const trailers = this.trailersFor(person)
-      this.commit({ author, time: secondsAt(day, hour) + random.between(0, 6000), subject: `${subject} (#${number})`, body: trailers, paths })
+      this.commit({
+        author,
+        time: secondsAt(day, hour) + random.between(0, 6000),
+        subject: `${subject} (#${number})`,
+        body: trailers,
+        paths,
+      })
       return
     }
     const base = this.head
@@ -89,19 +114,46 @@ class History {
     for (let index = 0; index < commits; index++) {
       const { subject, paths } = this.change(module, day)
       last = subject
-      branch = this.commit({ author, time: secondsAt(day, hour) + index * 1500, subject, body: this.trailersFor(person), paths, parent: branch })
+      branch = this.commit({
+        author,
+        time: secondsAt(day, hour) + index * 1500,
+        subject,
+        body: this.trailersFor(person),
+        paths,
+        parent: branch,
+      })
     }
-    const slug = last.toLowerCase().replaceAll(/[^a-z]+/g, '-').slice(0, 40)
+    const slug = last
+      .toLowerCase()
+      .replaceAll(/[^a-z]+/g, '-')
+      .slice(0, 40)
     const merger = random.chance(0.6) ? author : authorOf(random.pick([MIRA, ...PEOPLE]), day)
-    this.merge({ author: merger, time: secondsAt(day, hour) + 6500, subject: `Merge pull request #${number} from larkspur/${slug}`, body: `\n${last}\n`, first: base, second: branch })
+    this.merge({
+      author: merger,
+      time: secondsAt(day, hour) + 6500,
+      subject: `Merge pull request #${number} from larkspur/${slug}`,
+      body: `\n${last}\n`,
+      first: base,
+      second: branch,
+    })
   }
 
-  private change(module: string, day: string): { readonly subject: string; readonly paths: readonly string[] } {
+  private change(
+    module: string,
+    day: string,
+  ): { readonly subject: string; readonly paths: readonly string[] } {
     const { random, tree } = this
     const dice = random.next()
     if (module === 'events' || (day > '2026-01-20' && dice < 0.08)) {
-      if (day > '2026-01-20') return { subject: `React to ${random.pick(MODULES)} events once, even when they come twice`, paths: [growEvents(tree, random)] }
-      return { subject: 'Keep an outbox of order events', paths: [growModule(tree, 'orders', 'repository', random)] }
+      if (day > '2026-01-20')
+        return {
+          subject: `React to ${random.pick(MODULES)} events once, even when they come twice`,
+          paths: [growEvents(tree, random)],
+        }
+      return {
+        subject: 'Keep an outbox of order events',
+        paths: [growModule(tree, 'orders', 'repository', random)],
+      }
     }
     const known = module === 'search' ? 'catalogue' : module
     if (dice < 0.2) {
@@ -109,22 +161,37 @@ class History {
       const path = paths[random.between(0, Math.max(0, paths.length - 1))]
       if (path !== undefined) {
         mendFile(tree, path, random)
-        return { subject: `Fix ${random.pick(['a race', 'a wrong status', 'an off-by-one', 'a slow query', 'a leak'])} in ${known}`, paths: [path] }
+        return {
+          subject: `Fix ${random.pick(['a race', 'a wrong status', 'an off-by-one', 'a slow query', 'a leak'])} in ${known}`,
+          paths: [path],
+        }
       }
     }
     if (dice < 0.32) {
       this.migrations += 1
-      return { subject: `Add ${random.pick(['an index', 'a column', 'a constraint'])} for ${known}`, paths: [addMigration(tree, this.migrations, known, random), growModule(tree, known, 'repository', random)] }
+      return {
+        subject: `Add ${random.pick(['an index', 'a column', 'a constraint'])} for ${known}`,
+        paths: [
+          addMigration(tree, this.migrations, known, random),
+          growModule(tree, known, 'repository', random),
+        ],
+      }
     }
-    if (dice < 0.5) return { subject: `Test ${known} for what is not there`, paths: [growTest(tree, known, random)] }
+    if (dice < 0.5)
+      return { subject: `Test ${known} for what is not there`, paths: [growTest(tree, known, random)] }
     return {
       subject: subjectOf(known, random),
-      paths: [growModule(tree, known, 'routes', random), growModule(tree, known, 'service', random), growModule(tree, known, 'repository', random)],
+      paths: [
+        growModule(tree, known, 'routes', random),
+        growModule(tree, known, 'service', random),
+        growModule(tree, known, 'repository', random),
+      ],
     }
   }
 
   private trailersFor(person: Person): string {
-    if (this.random.chance(0.06)) return '\nCo-authored-by: Copilot <198982749+Copilot@users.noreply.github.com>\n'
+    if (this.random.chance(0.06))
+      return '\nCo-authored-by: Copilot <198982749+Copilot@users.noreply.github.com>\n'
     if (!this.random.chance(0.07)) return ''
     const other = this.random.pick([MIRA, ...PEOPLE])
     return other === person ? '' : `\nCo-authored-by: ${other.name} <${other.emails[0]}>\n`
@@ -136,30 +203,62 @@ class History {
     const version = `^${this.random.between(5, 9)}.${this.random.between(0, 30)}.${this.random.between(0, 9)}`
     this.dependencies[name] = version
     this.tree.set('package.json', packageJson(this.dependencies, this.development))
-    this.tree.set('package-lock.json', `${JSON.stringify({ name: 'shop-api', lockfileVersion: 3, packages: this.dependencies }, null, 2)}\n`)
+    this.tree.set(
+      'package-lock.json',
+      `${JSON.stringify({ name: 'shop-api', lockfileVersion: 3, packages: this.dependencies }, null, 2)}\n`,
+    )
     this.pull += 1
-    this.commit({ author: BOT, time: secondsAt(day, 5), subject: `chore(deps): update ${name} to ${version.slice(1)} (#${this.pull})`, paths: ['package.json', 'package-lock.json'] })
+    this.commit({
+      author: BOT,
+      time: secondsAt(day, 5),
+      subject: `chore(deps): update ${name} to ${version.slice(1)} (#${this.pull})`,
+      paths: ['package.json', 'package-lock.json'],
+    })
   }
 
   private tagRelease(day: string): void {
     this.release += 1
-    const tagger = this.random.chance(0.4) ? authorOf(MIRA, day) : authorOf(this.random.pick([MIRA, ...PEOPLE]), day)
+    const tagger = this.random.chance(0.4)
+      ? authorOf(MIRA, day)
+      : authorOf(this.random.pick([MIRA, ...PEOPLE]), day)
     const name = `v1.${this.release}.0`
-    this.out.push(`tag ${name}\nfrom :${this.head}\ntagger ${stamp(tagger, secondsAt(day, 16))}\n${data(`Release ${name}\n`)}`)
+    this.out.push(
+      `tag ${name}\nfrom :${this.head}\ntagger ${stamp(tagger, secondsAt(day, 16))}\n${data(`Release ${name}\n`)}`,
+    )
   }
 
-  commit(change: { author: Author; time: number; subject: string; body?: string; paths: readonly string[]; parent?: number }): number {
+  commit(change: {
+    author: Author
+    time: number
+    subject: string
+    body?: string
+    paths: readonly string[]
+    parent?: number
+  }): number {
     this.mark += 1
     const parent = change.parent ?? this.head
-    const lines = [`commit refs/heads/work\nmark :${this.mark}\n`, `author ${stamp(change.author, change.time)}\n`, `committer ${stamp(change.author, change.time)}\n`, data(`${change.subject}\n${change.body ?? ''}`)]
+    const lines = [
+      `commit refs/heads/work\nmark :${this.mark}\n`,
+      `author ${stamp(change.author, change.time)}\n`,
+      `committer ${stamp(change.author, change.time)}\n`,
+      data(`${change.subject}\n${change.body ?? ''}`),
+    ]
     if (parent !== 0) lines.push(`from :${parent}\n`)
-    for (const path of new Set(change.paths)) lines.push(`M 100644 inline ${path}\n`, data(this.tree.get(path) ?? ''))
+    for (const path of new Set(change.paths))
+      lines.push(`M 100644 inline ${path}\n`, data(this.tree.get(path) ?? ''))
     this.out.push(...lines, '\n')
     if (change.parent === undefined) this.head = this.mark
     return this.mark
   }
 
-  private merge(change: { author: Author; time: number; subject: string; body: string; first: number; second: number }): void {
+  private merge(change: {
+    author: Author
+    time: number
+    subject: string
+    body: string
+    first: number
+    second: number
+  }): void {
     this.mark += 1
     this.out.push(
       `commit refs/heads/work\nmark :${this.mark}\nauthor ${stamp(change.author, change.time)}\ncommitter ${stamp({ name: 'GitHub', email: 'noreply@github.com' }, change.time)}\n`,
@@ -174,13 +273,48 @@ class History {
 }
 
 const SUBJECTS: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  orders: ['Answer order look-ups from one query', 'Cancel an order and its reservations together', 'Keep the history of each order', 'Let support reopen an order'],
-  payments: ['Settle payments once, whatever the provider repeats', 'Refund in part', 'Retry a charge with a growing pause', 'Reconcile payouts by day'],
-  catalogue: ['Page through the catalogue by key instead of offset', 'Show what is left in stock', 'Hide archived items from search', 'Rank items by how often they sell'],
-  customers: ['Let customers keep several addresses', 'Export what we hold on a customer', 'Forget a customer on request', 'Check addresses before checkout'],
-  carts: ['Merge the guest cart at sign-in', 'Expire carts after thirty days', 'Apply one voucher a cart', 'Price the cart in one pass'],
-  inventory: ['Reserve stock for fifteen minutes', 'Count stock by warehouse', 'Import deliveries in batches', 'Warn before an item runs out'],
-  shipping: ['Quote shipping by weight and zone', 'Split an order into parcels', 'Track parcels by carrier', 'Cache quotes for an hour'],
+  orders: [
+    'Answer order look-ups from one query',
+    'Cancel an order and its reservations together',
+    'Keep the history of each order',
+    'Let support reopen an order',
+  ],
+  payments: [
+    'Settle payments once, whatever the provider repeats',
+    'Refund in part',
+    'Retry a charge with a growing pause',
+    'Reconcile payouts by day',
+  ],
+  catalogue: [
+    'Page through the catalogue by key instead of offset',
+    'Show what is left in stock',
+    'Hide archived items from search',
+    'Rank items by how often they sell',
+  ],
+  customers: [
+    'Let customers keep several addresses',
+    'Export what we hold on a customer',
+    'Forget a customer on request',
+    'Check addresses before checkout',
+  ],
+  carts: [
+    'Merge the guest cart at sign-in',
+    'Expire carts after thirty days',
+    'Apply one voucher a cart',
+    'Price the cart in one pass',
+  ],
+  inventory: [
+    'Reserve stock for fifteen minutes',
+    'Count stock by warehouse',
+    'Import deliveries in batches',
+    'Warn before an item runs out',
+  ],
+  shipping: [
+    'Quote shipping by weight and zone',
+    'Split an order into parcels',
+    'Track parcels by carrier',
+    'Cache quotes for an hour',
+  ],
 }
 
 function subjectOf(module: string, random: Random): string {
@@ -201,7 +335,10 @@ function pickPerson(random: Random, day: string): Person {
 function authorOf(person: Person, day: string): Author {
   // From May on some of Mira's commits come from the web editor, under her noreply address.
   const number = Number(day.slice(8)) % 7
-  const email = day >= '2026-05-01' && number === 3 && person.emails.length > 1 ? (person.emails[1] ?? person.emails[0]) : person.emails[0]
+  const email =
+    day >= '2026-05-01' && number === 3 && person.emails.length > 1
+      ? (person.emails[1] ?? person.emails[0])
+      : person.emails[0]
   return { name: person.name, email }
 }
 

@@ -12,7 +12,13 @@ export function writeBundle(file: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'bonafide-example-'))
   try {
     const git = (args: readonly string[], input?: string): string =>
-      execFileSync('git', [...args], { cwd: folder, env: ENVIRONMENT, encoding: 'utf8', ...(input === undefined ? {} : { input }), maxBuffer: 1 << 28 })
+      execFileSync('git', [...args], {
+        cwd: folder,
+        env: ENVIRONMENT,
+        encoding: 'utf8',
+        ...(input === undefined ? {} : { input }),
+        maxBuffer: 1 << 28,
+      })
     git(['init', '--quiet', '--bare', '--initial-branch=main'])
     git(['fast-import', '--quiet', '--date-format=raw'], historyStream())
     git(['update-ref', '-d', 'refs/heads/work'])

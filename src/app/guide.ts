@@ -36,3 +36,6 @@ export async function loadGuide(
   }
   return parseGuide(found.content, found.file)
 }
+
+export { guideSections } from '../guide/sections.ts'
+export { renderGuideText } from '../guide/text.ts'

@@ -1,5 +1,10 @@
+import type { SkillSignals } from '../core/connector.ts'
+import type { Json } from '../core/json.ts'
+import type { Hasher } from '../core/ports.ts'
+import { buildCodeSignals } from '../skill/code-signals.ts'
 import { createFinder } from '../skill/finder.ts'
 import type { SkillFinder, Taxonomy } from '../skill/model.ts'
+import { ECOSYSTEMS } from '../skill/schema.ts'
 import { buildTaxonomy } from '../skill/taxonomy.ts'
 import type { KnowledgeFile, Runtime } from './runtime.ts'
 
@@ -23,4 +28,22 @@ export function loadKnowledge(runtime: Pick<Runtime, 'knowledge'>): Promise<Know
 function knowledgeOf(files: readonly KnowledgeFile[]): Knowledge {
   const taxonomy = buildTaxonomy(files)
   return { taxonomy, findSkills: createFinder(taxonomy) }
+}
+
+/** How skills show in code, for connectors. */
+export async function loadSignals(
+  runtime: Pick<Runtime, 'knowledge'> & { readonly hasher: Hasher },
+): Promise<SkillSignals> {
+  const files = await runtime.knowledge.skills()
+  const { taxonomy } = await loadKnowledge(runtime)
+  const signals = buildCodeSignals(taxonomy)
+  return {
+    edition: runtime.hasher.sha256(runtime.hasher.canonical(files as unknown as Json)),
+    signalsOfPath: signals.signalsOfPath,
+    byImage: signals.byImage,
+    byDependency(ecosystem, name) {
+      const known = ECOSYSTEMS.find((each) => each === ecosystem)
+      return known === undefined ? [] : signals.byDependency(known, name)
+    },
+  }
 }

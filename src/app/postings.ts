@@ -1,4 +1,5 @@
 import { defineCodes } from '../core/codes.ts'
+import type { UserError } from '../core/user-error.ts'
 import { userError } from '../core/user-error.ts'
 import type { Posting } from '../posting/model.ts'
 import { readPosting } from '../posting/read.ts'
@@ -53,7 +54,12 @@ export async function readPostingFile(
       }
     }
   }
-  throw userError(codes, 'WSP020', `there is no posting '${file}'`)
+  throw unknownPosting(file)
+}
+
+/** The error for a posting that is not there. */
+export function unknownPosting(file: string): UserError {
+  return userError(codes, 'WSP020', `there is no posting '${file}'`)
 }
 
 /** The posting that is meant: the named one, or the only one of the workspace. */

@@ -67,12 +67,23 @@ function standingOf(skill: string, person: Standings): Standing {
   return said ? 'said-unshown' : 'missing'
 }
 
-function explain(requirement: Requirement, standing: Standing, skill: string | null, person: Standings): string {
+function explain(
+  requirement: Requirement,
+  standing: Standing,
+  skill: string | null,
+  person: Standings,
+): string {
   if (skill === null) return 'Names no skill that can be compared; read it yourself.'
   const name = person.name(skill)
-  const alternatives = requirement.anyOf.length > 1 ? `one of ${requirement.anyOf.map((id) => person.name(id)).join(', ')}: ` : ''
+  const alternatives =
+    requirement.anyOf.length > 1
+      ? `one of ${requirement.anyOf.map((id) => person.name(id)).join(', ')}: `
+      : ''
   const shown = person.shown?.get(skill)
-  const work = shown === undefined ? '' : `${count(shown.commits, 'commit')} on ${count(shown.days, 'day')}, ${shown.firstSeen} to ${shown.lastSeen}`
+  const work =
+    shown === undefined
+      ? ''
+      : `${count(shown.commits, 'commit')} on ${count(shown.days, 'day')}, ${shown.firstSeen} to ${shown.lastSeen}`
   switch (standing) {
     case 'shown-and-said':
       return `${alternatives}${name} is said, and your work shows it: ${work}.`

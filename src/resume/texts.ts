@@ -43,6 +43,7 @@ export function resumeTexts(resume: Resume): readonly ResumeText[] {
     add('education', [...education.path, 'area'], education.area)
     education.courses.forEach((course, index) => add('education', [...education.path, 'courses', index], course))
   }
+  for (const { path, language } of resume.languages) add('other', [...path, 'language'], language)
   for (const award of [...resume.certificates, ...resume.awards, ...resume.publications]) {
     add('other', award.path, award.title)
     add('other', [...award.path, 'summary'], award.summary)

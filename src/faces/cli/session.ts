@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { findWorkspace } from '../../app/index.ts'
+import { findWorkspace } from '../../app/workspace/load.ts'
 import { userError } from '../../core/user-error.ts'
 import { nodeRuntime } from '../../platform/runtime.ts'
 import type { NodeRuntime } from '../../platform/runtime.ts'

@@ -1,5 +1,4 @@
-import { loadGuide } from '../../../app/guide.ts'
-import { guideSections, renderGuideText } from '../../../app/index.ts'
+import { guideSections, loadGuide, renderGuideText } from '../../../app/guide.ts'
 import { readGuideFiles, readSkillFiles } from '../../../platform/data-files.ts'
 import { defineCommand } from '../command.ts'
 

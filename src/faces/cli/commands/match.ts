@@ -1,4 +1,4 @@
-import { analyse, analysePosting } from '../../../app/index.ts'
+import { analyse, analysePosting } from '../../../app/analyse.ts'
 import { WORKSPACE_OPTION, defineCommand } from '../command.ts'
 import { asJson } from '../json.ts'
 import { renderMatch, renderRanking } from '../render/match.ts'

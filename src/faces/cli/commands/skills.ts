@@ -1,7 +1,7 @@
 import { closest } from '../../../core/closest.ts'
 import { lineIndex } from '../../../core/position.ts'
 import { userError } from '../../../core/user-error.ts'
-import { loadKnowledge } from '../../../app/index.ts'
+import { loadKnowledge } from '../../../app/knowledge.ts'
 import type { Knowledge } from '../../../app/knowledge.ts'
 import { readGuideFiles, readSkillFiles } from '../../../platform/data-files.ts'
 import type { Skill } from '../../../skill/model.ts'

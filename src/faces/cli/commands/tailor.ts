@@ -1,4 +1,6 @@
-import { analyse, analysePosting, choosePosting, tailorFor } from '../../../app/index.ts'
+import { analyse, analysePosting } from '../../../app/analyse.ts'
+import { choosePosting } from '../../../app/postings.ts'
+import { tailorFor } from '../../../app/tailor.ts'
 import { formatPath } from '../../../core/position.ts'
 import { WORKSPACE_OPTION, defineCommand } from '../command.ts'
 import { asJson } from '../json.ts'

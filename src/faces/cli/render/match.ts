@@ -1,4 +1,6 @@
-import type { Knowledge, PostingAnalysis, ReadPosting } from '../../../app/index.ts'
+import type { PostingAnalysis } from '../../../app/analyse.ts'
+import type { Knowledge } from '../../../app/knowledge.ts'
+import type { ReadPosting } from '../../../app/postings.ts'
 import { lineIndex } from '../../../core/position.ts'
 import type { Match, Standing } from '../../../match/model.ts'
 import type { Output } from '../output.ts'

@@ -1,0 +1,112 @@
+import { MOST_IMPORT_BYTES, importResume } from '../../../app/import-resume.ts'
+import { loadKnowledge } from '../../../app/knowledge.ts'
+import { renderFindings } from '../../../app/report.ts'
+import type { Finding } from '../../../core/finding.ts'
+import { formatPath } from '../../../core/position.ts'
+import { toJsonResume } from '../../../exporters/json-resume/json-resume.ts'
+import { findPackageJson } from '../../../platform/package-layout.ts'
+import type { ImportedField, ImportedResume } from '../../../resume/importer.ts'
+import { defineCommand } from '../command.ts'
+import { readInput } from '../input.ts'
+import { asJson } from '../json.ts'
+import type { Output } from '../output.ts'
+import { painterFor } from '../render/findings.ts'
+import { renderTable } from '../render/table.ts'
+import { withRuntime } from '../session.ts'
+
+const SURE = 0.6
+
+export default defineCommand({
+  name: 'import',
+  summary: 'Read résumés (PDF, JSON Resume, text, Markdown)',
+  description:
+    'Shows what was read, how surely and from where. --json prints one strict JSON Resume a line, with meta.source and confidence, and writes nothing; init --from writes a workspace.',
+  positionals: { usage: 'FILE…', min: 1, max: Number.POSITIVE_INFINITY },
+  options: {},
+  examples: [
+    { run: 'bonafide import cv.pdf', does: 'what a machine reads in your PDF' },
+    { run: 'bonafide import *.pdf --json > all.jsonl', does: 'strict JSON Resume, one a line' },
+    { run: 'curl … | bonafide import - --json | jq .work[0]', does: 'from standard input' },
+  ],
+  async run({ positionals, output }) {
+    return withRuntime(async (runtime) => {
+      const knowledge = await loadKnowledge(runtime)
+      const read: { readonly file: string; readonly imported: ImportedResume }[] = []
+      for (const [index, file] of positionals.entries()) {
+        if (positionals.length > 1)
+          output.progress({ step: 'Reading', done: index, total: positionals.length })
+        const { bytes } = await readInput(file, MOST_IMPORT_BYTES)
+        read.push({ file, imported: await importResume(bytes, file, { pdf: runtime.pdf, knowledge }) })
+      }
+      output.settle()
+      return {
+        jsonLines: read.map(({ file, imported }) => strict(file, imported)),
+        text: read.map(({ file, imported }) => render(file, imported, output)).join('\n\n'),
+        findings: read.flatMap(({ imported }) => imported.findings),
+      }
+    })
+  },
+})
+
+function strict(file: string, { document, fields }: ImportedResume) {
+  const confidence = Object.fromEntries(fields.map((field) => [formatPath(field.path), field.confidence]))
+  return asJson(toJsonResume(document, { source: file, confidence }).resume)
+}
+
+function render(
+  file: string,
+  { document, fields, findings, unplaced }: ImportedResume,
+  output: Output,
+): string {
+  const rows = fields.map((field) => [
+    formatPath(field.path),
+    field.confidence < SURE
+      ? output.paint('yellow', field.confidence.toFixed(2))
+      : field.confidence.toFixed(2),
+    placeOf(field),
+    String(valueAt(document, field.path) ?? ''),
+  ])
+  const parts = [
+    output.paint('bold', file),
+    renderTable(
+      [
+        { title: 'field', most: 30 },
+        { title: 'sure', align: 'right' },
+        { title: 'where' },
+        { title: 'what was read' },
+      ],
+      rows,
+      {
+        width: output.width,
+        paintTitle: (text) => output.paint('dim', text),
+      },
+    ),
+  ]
+  if (unplaced.length > 0) {
+    parts.push(
+      `Not placed in any field (${unplaced.length}):`,
+      ...unplaced.slice(0, 20).map(({ text }) => `  ${text}`),
+    )
+    if (unplaced.length > 20) parts.push(`  … and ${unplaced.length - 20} more`)
+  }
+  if (findings.length > 0)
+    parts.push(
+      '',
+      renderFindings('text', findings as Finding[], findPackageJson().version, painterFor(output)).trimEnd(),
+    )
+  return parts.join('\n')
+}
+
+function placeOf({ position }: ImportedField): string {
+  if (position === null) return ''
+  if (position.page !== undefined) return `p. ${position.page}`
+  return position.line === null ? '' : `line ${position.line}`
+}
+
+function valueAt(document: unknown, path: ImportedField['path']): unknown {
+  const value = path.reduce<unknown>(
+    (node, part) => (node as Record<string | number, unknown> | undefined)?.[part],
+    document,
+  )
+  return typeof value === 'object' ? JSON.stringify(value) : value
+}
