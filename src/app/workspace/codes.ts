@@ -69,4 +69,10 @@ export const workspaceCodes = defineCodes({
     summary: 'A posting has a name that cannot stand in the workspace.',
     help: 'Rename the file to letters, digits, dots, dashes and underscores.',
   },
+  WSP012: {
+    name: 'workspace-exists',
+    severity: 'error',
+    summary: 'Files of a workspace are in the way of a new one.',
+    help: 'Choose another folder, or pass --force, which keeps each replaced file as .bak.',
+  },
 })

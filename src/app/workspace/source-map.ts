@@ -14,70 +14,96 @@ export function sourceMapOf(source: YamlSource): SourceMap {
       if (span === undefined || !isScalar(worded) || typeof worded.value !== 'string' || !worded.range) {
         return source.place(path)
       }
-      const [start, end] = offsetsOf(worded as Scalar.Parsed & { readonly value: string }, source.text, span)
+      const [start, end] = offsetsOf(worded as TextScalar, source.text, span)
       return source.range(start, end)
     },
   }
 }
 
+type TextScalar = Scalar.Parsed & { readonly value: string }
+
 /**
  * Offsets in the file of a span of a scalar's value. The written form is walked beside the value: quotes, escapes and
  * the indentation of further lines are in the one and not in the other.
  */
-function offsetsOf(
-  node: Scalar.Parsed & { readonly value: string },
-  text: string,
-  span: Span,
-): readonly [start: number, end: number] {
+function offsetsOf(node: TextScalar, text: string, span: Span): readonly [start: number, end: number] {
   const [nodeStart, nodeEnd] = node.range
-  let offset = nodeStart + headerLength(node, text)
+  const written = text.slice(nodeStart, nodeEnd)
+  const indent = isBlock(node) ? blockIndent(written) : 0
+  let offset = headerLength(node, written) + indent
   let start = offset
   let end = offset
   for (let index = 0; index < Math.min(span.end, node.value.length); index++) {
-    const length = writtenLength(node, text, offset, node.value[index] ?? '')
+    const length = writtenLength(
+      node,
+      written.slice(offset, offset + LOOK_AHEAD),
+      node.value[index] ?? '',
+      indent,
+    )
     offset += length.before
     if (index === span.start) start = offset
     offset += length.itself
     end = offset
   }
-  return [Math.min(start, nodeEnd), Math.min(Math.max(end, start), nodeEnd)]
+  return [Math.min(nodeStart + start, nodeEnd), Math.min(nodeStart + Math.max(end, start), nodeEnd)]
 }
 
-function headerLength(node: Scalar.Parsed, text: string): number {
+/** Longer than any escape, or any run of blanks between two words. */
+const LOOK_AHEAD = 400
+
+function isBlock(node: TextScalar): boolean {
+  return node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED
+}
+
+function headerLength(node: TextScalar, written: string): number {
   if (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) return 1
-  if (node.type !== Scalar.BLOCK_LITERAL && node.type !== Scalar.BLOCK_FOLDED) return 0
-  return (/^[^\n]*\n/.exec(text.slice(node.range[0], node.range[1]))?.[0] ?? '').length
+  return isBlock(node) ? written.indexOf('\n') + 1 : 0
 }
 
-/** How many units stand before the next character of the value, and how many write it. */
-function writtenLength(
-  node: Scalar.Parsed,
-  text: string,
-  offset: number,
-  character: string,
-): { readonly before: number; readonly itself: number } {
-  const rest = text.slice(offset, offset + 400)
+/** The spaces that stand before every line of a block and are not part of the value. */
+function blockIndent(written: string): number {
+  const lines = written.split('\n').slice(1)
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  return indents.length === 0 ? 0 : Math.min(...indents)
+}
+
+interface WrittenLength {
+  /** Units before the next character of the value. */
+  readonly before: number
+  /** Units that write the character. */
+  readonly itself: number
+}
+
+function writtenLength(node: TextScalar, rest: string, character: string, indent: number): WrittenLength {
   if (node.type === Scalar.QUOTE_SINGLE && rest.startsWith("''")) return { before: 0, itself: 2 }
-  if (node.type === Scalar.QUOTE_DOUBLE && rest.startsWith('\\')) {
-    const continued = /^\\\r?\n[ \t]*/.exec(rest)?.[0].length ?? 0
-    if (continued > 0) {
-      const next = writtenLength(node, text, offset + continued, character)
-      return { before: continued + next.before, itself: next.itself }
-    }
-    const escape = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^])/.exec(rest)?.[0].length ?? 1
-    // An astral character is two units of the value and one escape: the second unit has no writing of its own.
-    const isLow = /[\udc00-\udfff]/.test(character) && !rest.startsWith('\\u')
-    return { before: 0, itself: isLow ? 0 : escape }
+  if (node.type === Scalar.QUOTE_DOUBLE) {
+    const escaped = escapedLength(rest, character)
+    if (escaped !== null) return escaped
   }
-  if (rest.startsWith(character)) {
-    // Within a block, further lines start with indentation that is not part of the value.
-    return { before: 0, itself: character === '\n' ? 1 + indentAfter(node, rest) : 1 }
+  if (/\s/.test(character)) {
+    const lineEnd = /^[ \t]*\r?\n/.exec(rest)?.[0].length
+    if (lineEnd === undefined) return { before: 0, itself: 1 }
+    const margin = /^[ \t]*/.exec(rest.slice(lineEnd))?.[0].length ?? 0
+    // In a block the indentation is fixed, elsewhere all blanks at the start of a line are folded away.
+    if (isBlock(node)) return { before: 0, itself: lineEnd + Math.min(margin, indent) }
+    return { before: 0, itself: lineEnd + margin }
   }
-  if (/\s/.test(character)) return { before: 0, itself: /^[ \t]*\r?\n\s*/.exec(rest)?.[0].length ?? 1 }
+  if (rest.startsWith(character)) return { before: 0, itself: 1 }
   return { before: /^\s*/.exec(rest)?.[0].length ?? 0, itself: 1 }
 }
 
-function indentAfter(node: Scalar.Parsed, rest: string): number {
-  if (node.type !== Scalar.BLOCK_LITERAL && node.type !== Scalar.BLOCK_FOLDED) return 0
-  return /^\n( *)/.exec(rest)?.[1]?.length ?? 0
+/** Escapes of a double-quoted text (https://yaml.org/spec/1.2.2/#57-escaped-characters). */
+function escapedLength(rest: string, character: string): WrittenLength | null {
+  if (/[\udc00-\udfff]/.test(character) && !rest.startsWith(character)) {
+    // The second unit of an astral character, which one escape has written already, or two escapes write.
+    return { before: 0, itself: /^\\u[dD][c-fC-F]/.test(rest) ? 6 : 0 }
+  }
+  if (!rest.startsWith('\\')) return null
+  const continued = /^\\\r?\n[ \t]*/.exec(rest)?.[0].length
+  if (continued !== undefined) {
+    const next = escapedLength(rest.slice(continued), character) ?? { before: 0, itself: 1 }
+    return { before: continued + next.before, itself: next.itself }
+  }
+  const escape = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^])/.exec(rest)?.[0]
+  return { before: 0, itself: escape?.length ?? 1 }
 }

@@ -69,7 +69,9 @@ function knowsNoKey(errors: readonly Issue[], node: YAMLMap): boolean {
     (error) =>
       error.code === 'unrecognized_keys' &&
       error.path.length === 0 &&
-      error.keys.length === node.items.length,
+      error.keys.length === node.items.length &&
+      // Keys are single words in lower case; the start of a sentence is not.
+      !error.keys.every((key) => /^[a-z]\w*$/.test(key)),
   )
 }
 
