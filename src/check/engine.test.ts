@@ -80,9 +80,12 @@ describe('runChecks', () => {
     ])
   })
 
-  it('hides what is secret in the excerpt', () => {
+  it('hides what is secret in the excerpt of every finding that shows the line', () => {
     const fault = { message: 'a', path, span: { start: 0, end: 6 }, masked: true }
-    expect(runChecks(subject, [ruleOf([fault])], source)[0]?.excerpt).toBe('  summary: •••••• backends')
+    const other = { message: 'b', path, span: { start: 7, end: 15 } }
+    for (const { excerpt } of runChecks(subject, [ruleOf([fault, other])], source)) {
+      expect(excerpt).toBe('  summary: •••••• backends')
+    }
   })
 
   it('keeps a position that the rule gives itself', () => {

@@ -34,14 +34,43 @@ export function runChecks(
     .filter((rule) => !disabled.has(rule.name) && !disabled.has(rule.code))
     .flatMap((rule) => {
       const forced = settings.severity?.[rule.name] ?? settings.severity?.[rule.code]
-      return Array.from(rule.check(subject), (fault) => toFinding(rule, fault, forced, locate(fault)))
+      return Array.from(rule.check(subject), (fault) => toDraft(rule, fault, forced, locate(fault)))
     })
-  return [...findings, ...unknownRules(rules, settings)].sort(compareFindings)
+  return [...hideSecrets(findings), ...unknownRules(rules, settings)].sort(compareFindings)
 }
 
-function toFinding(rule: Rule, fault: Fault, forced: Severity | undefined, place: Place): Finding {
+/** What is between the rule and the report: a finding, and whether its span is secret. */
+interface Draft {
+  readonly finding: Finding
+  readonly masked: boolean
+}
+
+/** Hides secrets in the excerpt of every finding that shows their line, whichever rule found it. */
+function hideSecrets(drafts: readonly Draft[]): readonly Finding[] {
+  const lineOf = ({ position }: Finding): string | null =>
+    position?.line == null ? null : `${position.file}\n${position.line}`
+  const secrets = Map.groupBy(
+    drafts.filter(({ masked }) => masked),
+    ({ finding }) => lineOf(finding),
+  )
+  return drafts.map(({ finding }) => {
+    const { excerpt } = finding
+    const hidden = secrets.get(lineOf(finding))
+    if (!hidden || excerpt === undefined) return finding
+    const spans = hidden.map(({ finding: { position, endColumn } }) => ({
+      start: (position?.column ?? 1) - 1,
+      end: (endColumn ?? excerpt.length + 1) - 1,
+    }))
+    return {
+      ...finding,
+      excerpt: spans.reduce((text, { start, end }) => maskSpan(text, start, end), excerpt),
+    }
+  })
+}
+
+function toDraft(rule: Rule, fault: Fault, forced: Severity | undefined, place: Place): Draft {
   const { message, path, fix, data } = fault
-  return {
+  const finding: Finding = {
     code: rule.code,
     name: rule.name,
     severity: forced ?? fault.severity ?? rule.severity,
@@ -53,6 +82,7 @@ function toFinding(rule: Rule, fault: Fault, forced: Severity | undefined, place
     ...(fix && { fix }),
     ...(data && { data }),
   }
+  return { finding, masked: fault.masked === true }
 }
 
 function locator(subject: CheckSubject, source: SourceMap | null): (fault: Fault) => Place {
@@ -65,13 +95,8 @@ function locator(subject: CheckSubject, source: SourceMap | null): (fault: Fault
     }
     const found = fault.path && source?.locate(fault.path, fault.span)
     if (!found) return {}
-    const { position, endColumn, excerpt } = found
-    const end = endColumn ?? excerpt.length + 1
-    return {
-      position,
-      excerpt: fault.masked ? maskSpan(excerpt, (position.column ?? 1) - 1, end - 1) : excerpt,
-      ...(endColumn !== null && { endColumn }),
-    }
+    const { endColumn, ...place } = found
+    return { ...place, ...(endColumn !== null && { endColumn }) }
   }
 }
 

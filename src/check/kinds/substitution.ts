@@ -13,6 +13,8 @@ export interface SubstitutionOptions {
   /** Only where the phrase opens the text. */
   readonly opening?: boolean
   message(match: PhraseMatch): string
+  /** What looks like the phrase but is not it. */
+  readonly except?: (match: PhraseMatch, text: string) => boolean
   /** Which texts of those places are looked at; all when left out. */
   readonly only?: (subject: CheckSubject) => (text: ResumeText) => boolean
 }
@@ -25,6 +27,7 @@ export function substitution(options: SubstitutionOptions): Rule['check'] {
     const wanted = options.only?.(subject) ?? (() => true)
     for (const place of textsIn(subject.resume, options.places).filter(wanted)) {
       for (const match of find(place.text)) {
+        if (options.except?.(match, place.text)) continue
         const [best, ...others] = match.phrase.use
         const fix =
           best === undefined ? null : { title: title(best, others), words: inCaseOf(match.text, best) }

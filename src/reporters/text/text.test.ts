@@ -65,6 +65,12 @@ describe('renderText', () => {
     expect(text).toMatch(/\n\n1 error, 1 warning, 1 note\. 1 fix can be made without a look\.\n$/)
   })
 
+  it('gives the same help once', () => {
+    const text = renderText([finding(), finding({ code: 'SUB002' }), finding({ help: 'Other help.' })])
+    expect(text.match(/help: Open with a verb\./g)).toHaveLength(1)
+    expect(text.match(/help: Other help\./g)).toHaveLength(1)
+  })
+
   it('says when there is nothing', () => {
     expect(renderText([])).toBe('No findings.\n')
   })

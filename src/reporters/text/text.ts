@@ -8,7 +8,7 @@ import { printableText } from './width.ts'
 
 /**
  * Findings for people: where, what, the source line with a mark under it, and the next step. The findings of one file
- * stand together, in the order given.
+ * stand together, in the order given. The same help is given once.
  *
  * @example
  * resume.yaml:12:9  warning  SUB001 weak-verb
@@ -24,7 +24,13 @@ export function renderText(
   painter: Painter = plainPainter,
 ): string {
   const groups = [...Map.groupBy(findings, ({ position }) => position?.file ?? '').values()]
-  const blocks = groups.flatMap((group) => group.map((finding) => renderFinding(finding, painter)))
+  const helped = new Set<string | undefined>()
+  const blocks = groups.flat().map((finding) => {
+    const { help, ...rest } = finding
+    const block = renderFinding(helped.has(help) ? rest : finding, painter)
+    helped.add(help)
+    return block
+  })
   return `${[...blocks, renderSummary(findings, painter)].join('\n\n')}\n`
 }
 

@@ -3,14 +3,15 @@ import type { Rule } from '../../rule.ts'
 
 const LEAST_WORDS = 4
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+
 export const rule: Rule = {
   code: 'SUB004',
   name: 'short-highlight',
   family: 'substance',
   severity: 'info',
   help: 'Say what you did with it and what came of it; a bare list of technologies belongs into skills.',
-  *check({ resume, language }) {
-    const segmenter = new Intl.Segmenter(language, { granularity: 'word' })
+  *check({ resume }) {
     for (const { path, text } of highlightLists(resume).flatMap(({ highlights }) => highlights)) {
       const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length
       if (words >= LEAST_WORDS) continue
