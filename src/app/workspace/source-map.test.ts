@@ -10,7 +10,7 @@ const located = (text: string, path: (string | number)[], words: string): string
   const value =
     typeof node?.value === 'string'
       ? node.value
-      : String((source.node([...path, 'text']) as { value: string }).value)
+      : (source.node([...path, 'text']) as unknown as { value: string }).value
   const start = value.indexOf(words)
   const place = sourceMapOf(source).locate(path, { start, end: start + words.length })
   const { line, column } = place?.position ?? {}
