@@ -3,7 +3,6 @@ import type { Json } from '../core/json.ts'
 import type { Hasher } from '../core/ports.ts'
 import type { DisclosedEvidence, PrivacyProfile } from './receipt.ts'
 
-/** The path of the member whose own value is the salt of all others. */
 const INPUTS = 'provenance.inputs'
 const CONTEXT = 'bonafide-receipt/1'
 
@@ -26,8 +25,7 @@ const HARMLESS_DATA: Readonly<Record<string, readonly string[]>> = {
  *
  * `private` shows every member. `interview` shows dates, skills and the numbers that are read for a claim, and hides
  * all else: the source, keys that may name things, texts, references, and what the team did. `public` hides all numbers.
- * Each hidden member leaves a hash salted with the fingerprint of the inputs, which is hidden itself: see
- * docs/receipts.md.
+ * What is hidden leaves hashes salted with the fingerprint of the inputs, which is hidden itself: see docs/receipts.md.
  *
  * @param reads - names of the data members from which claims are computed.
  */
@@ -38,40 +36,44 @@ export function discloseEvidence(
   reads: ReadonlySet<string>,
   hasher: Hasher,
 ): DisclosedEvidence {
-  const shown: Record<string, Json> = {}
-  const hidden: Record<string, string> = {}
-  for (const [path, value] of membersOf(record)) {
-    if (shows(record, path, value, profile, reads)) shown[path] = value
-    else hidden[path] = commitment(record, path, value, hasher)
-  }
+  const members = membersOf(record)
+  const open = (path: string, value: Json): boolean => shows(record, path, value, profile, reads)
+  const shown = Object.fromEntries([...members].filter(([path, value]) => open(path, value)))
+  const hidden = [...members].flatMap(([path, value]) => (open(path, value) ? [] : [path])).sort()
   const { id, kind, connector, period, provenance } = record
-  return { id, kind, connector, alias, period, method: provenance.method, shown, hidden } as DisclosedEvidence
+  const hashes = hashesOf(record, hidden, hasher)
+  return {
+    id,
+    kind,
+    connector,
+    alias,
+    period,
+    method: provenance.method,
+    shown,
+    hidden,
+    hashes,
+  } as DisclosedEvidence
 }
 
-/** Whether a record, collected afresh, has exactly the members that a disclosed one shows and hides. */
-export function hasMembers(
-  record: EvidenceDraft,
-  disclosed: DisclosedEvidence,
-  hasher: Hasher,
-  options: { readonly ignoring?: readonly string[] } = {},
-): boolean {
+/**
+ * Whether a record that was collected afresh has exactly the members that a disclosed one shows and hides. The name of
+ * the source is not compared, as it is the user's own word for it.
+ */
+export function isSameRecord(record: EvidenceDraft, disclosed: DisclosedEvidence, hasher: Hasher): boolean {
   const members = membersOf(record)
-  const paths = [...Object.keys(disclosed.shown), ...Object.keys(disclosed.hidden)]
+  const { shown, hidden, hashes } = disclosed
   return (
     record.kind === disclosed.kind &&
     record.period.from === disclosed.period.from &&
     record.period.to === disclosed.period.to &&
     record.provenance.method === disclosed.method &&
-    members.size === paths.length &&
-    paths.every((path) => {
+    members.size === Object.keys(shown).length + hidden.length &&
+    hidden.every((path) => members.has(path)) &&
+    Object.entries(shown).every(([path, told]) => {
       const value = members.get(path)
-      if (value === undefined) return false
-      if (options.ignoring?.includes(path) === true) return true
-      const told = disclosed.shown[path]
-      return told === undefined
-        ? disclosed.hidden[path] === commitment(record, path, value, hasher)
-        : hasher.canonical(value) === hasher.canonical(told)
-    })
+      return path === 'source' || (value !== undefined && hasher.canonical(value) === hasher.canonical(told))
+    }) &&
+    hashesOf(record, hidden, hasher).others === hashes.others
   )
 }
 
@@ -80,7 +82,7 @@ export function wholeRecord({ shown, hidden, ...rest }: DisclosedEvidence): Evid
   const { key, source } = shown
   const ref = shown['provenance.ref']
   const inputs = shown[INPUTS]
-  if (Object.keys(hidden).length > 0) return null
+  if (hidden.length > 0) return null
   if (typeof key !== 'string' || typeof source !== 'string') return null
   if (typeof ref !== 'string' || typeof inputs !== 'string') return null
   const { kind, connector, period, method } = rest
@@ -131,9 +133,20 @@ function shows(
   return profile === 'interview' && typeof value === 'number' && reads.has(name)
 }
 
-function commitment(record: EvidenceDraft, path: string, value: Json, hasher: Hasher): string {
-  const { inputs } = record.provenance
-  return hasher.sha256(
-    hasher.canonical(path === INPUTS ? [CONTEXT, path, inputs] : [CONTEXT, path, value, inputs]),
-  )
+/** The source's name is hashed alone; the fingerprint of the inputs is in both hashes, which makes it their salt. */
+function hashesOf(
+  record: EvidenceDraft,
+  hidden: readonly string[],
+  hasher: Hasher,
+): DisclosedEvidence['hashes'] {
+  const members = membersOf(record)
+  const hash = (paths: readonly string[]): string => {
+    const values = Object.fromEntries(paths.map((path) => [path, members.get(path) ?? null]))
+    return hasher.sha256(hasher.canonical([CONTEXT, values, record.provenance.inputs]))
+  }
+  const others = hidden.filter((path) => path !== 'source')
+  return {
+    ...(hidden.includes('source') ? { source: hash(['source']) } : {}),
+    ...(others.length > 0 ? { others: hash(others) } : {}),
+  }
 }

@@ -63,10 +63,10 @@ function judge(resolved: Resolved, mention: NumberMention, context: TextContext)
   const comparison = compare(mention, metric, result)
   if (comparison === 'unknown') return unsupported(`${over} is not known. ${result.note}`)
   if (comparison === 'agrees') {
-    const why = value === null ? `${over}: ${result.note}` : `${over} is ${value}.`
+    const why = value === null ? `${over}: ${result.note}` : `${over} is ${rounded(value)}.`
     return { ...basis, status: 'supported', why }
   }
-  const instead = value === null ? `${over} is not. ${result.note}` : `${over} is ${value}.`
+  const instead = value === null ? `${over} is not. ${result.note}` : `${over} is ${rounded(value)}.`
   return { ...basis, status: 'contradicted', why: `The text says ${mention.value}, ${instead}` }
 }
 
@@ -88,6 +88,11 @@ function judgeStated({ record }: Resolved & { readonly kind: 'stated' }, mention
         status: 'contradicted',
         why: `The text says ${mention.value}, the stated figure is ${value}.`,
       }
+}
+
+/** To two places, for people. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
 }
 
 function unsupported(why: string): Verdict {

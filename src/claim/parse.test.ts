@@ -9,6 +9,13 @@ const cases: readonly Case[] = [
   // Counts
   ['Merged 214 pull requests', [['214 pull requests', 214, 'pull-requests']]],
   ['Reviewed 214 pull requests', [['214 pull requests', 214, 'pull-requests-reviewed']]],
+  [
+    '1 pull request and 1 release',
+    [
+      ['1 pull request', 1, 'pull-requests'],
+      ['1 release', 1, 'releases'],
+    ],
+  ],
   ['214 PRs merged', [['214 PRs', 214, 'pull-requests']]],
   ['Maintained 12 services', [['12 services', 12, 'services']]],
   ['Migrated 12 Spring Boot microservices to Kotlin', [['12 Spring Boot microservices', 12, 'services']]],

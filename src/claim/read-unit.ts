@@ -136,6 +136,8 @@ function readNoun(text: string, end: number): UnitRead | null {
     const pair = words[index + 1]
     const two = pair ? unitOfNoun(`${word} ${pair.word}`) : null
     if (two && pair) return [{ ...two, length: pair.end }]
+    const before = words[index - 1]
+    if (before && unitOfNoun(`${before.word} ${word}`)) return []
     const one = unitOfNoun(word)
     return one ? [{ ...one, length }] : []
   })

@@ -26,8 +26,8 @@ const pageSchema = z.strictObject({
 export type PrintedPage = Readonly<z.infer<typeof pageSchema>>
 
 /**
- * A piece of evidence as it leaves. `id` is the hash of the whole record as the ledger holds it. A hidden member is
- * replaced by a hash that only who holds the same source can make: see docs/receipts.md.
+ * A piece of evidence as it leaves. `id` is the hash of the whole record as the ledger holds it. Hidden members leave
+ * their paths and salted hashes that only who holds the same source can make: see docs/receipts.md.
  */
 export const disclosedEvidenceSchema = z.strictObject({
   id: evidenceId,
@@ -39,8 +39,10 @@ export const disclosedEvidenceSchema = z.strictObject({
   method: z.string(),
   /** Members by path: `key`, `data.commits`, `provenance.ref`. */
   shown: z.record(z.string(), jsonSchema),
-  /** Salted hashes of the other members. */
-  hidden: z.record(z.string(), hash),
+  /** Paths of the other members, sorted. */
+  hidden: z.array(z.string()),
+  /** Of the source's name alone, as a verifier may call the source otherwise, and of all other hidden members. */
+  hashes: z.strictObject({ source: hash.exactOptional(), others: hash.exactOptional() }),
 })
 
 /** See {@link disclosedEvidenceSchema}. */

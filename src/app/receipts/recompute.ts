@@ -1,6 +1,6 @@
 import { compare, meets } from '../../claim/agreement.ts'
 import type { NumberMention } from '../../claim/bounds.ts'
-import { dataOf, hasMembers } from '../../claim/disclose.ts'
+import { dataOf, isSameRecord } from '../../claim/disclose.ts'
 import { parseNumbers } from '../../claim/parse.ts'
 import type { DisclosedEvidence, Receipt, Receipts } from '../../claim/receipt.ts'
 import { statedFigureSchema } from '../../claim/stated-evidence.ts'
@@ -22,7 +22,7 @@ export type Amounts = boolean | null
 export function amountsByReceipt(receipt: Receipt, receipts: Receipts): Amounts {
   const own = receipts.evidence.filter(({ id }) => receipt.evidence.includes(id))
   const needed = membersRead(receipt.method).map((name) => `data.${name}`)
-  if (own.some(({ hidden }) => needed.some((path) => Object.hasOwn(hidden, path)))) return null
+  if (own.some(({ hidden }) => needed.some((path) => hidden.includes(path)))) return null
   const ledger = ledgerOf(own.map(asRecord))
   return amounts(receipt, receipts.document.language, ledger, receipt.use?.source ?? null)
 }
@@ -55,7 +55,7 @@ export function matchEvidence(receipts: Receipts, drafts: readonly EvidenceDraft
   for (const disclosed of receipts.evidence) {
     const { kind, period, alias, id } = disclosed
     const found = (byPeriod.get(`${kind} ${period.from} ${period.to}`) ?? []).find(
-      (record) => record.id === id || hasMembers(record, disclosed, hasher, { ignoring: ['source'] }),
+      (record) => record.id === id || isSameRecord(record, disclosed, hasher),
     )
     if (!found) continue
     same.add(id)
@@ -141,7 +141,7 @@ function asRecord({
     period,
     key: typeof key === 'string' ? key : id,
     source: alias,
-    data: { ...dataOf(Object.fromEntries(Object.keys(hidden).map((path) => [path, 0]))), ...dataOf(shown) },
+    data: { ...dataOf(Object.fromEntries(hidden.map((path) => [path, 0]))), ...dataOf(shown) },
     provenance: { method, ref: '', inputs: '' },
   }
 }
