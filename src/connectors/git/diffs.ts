@@ -8,22 +8,33 @@ export interface DiffDamage {
   readonly lines: number
   /** Commits whose files are unknown too. */
   readonly files: number
+  /** Whether contents are missing because the clone is partial. */
+  readonly partial: boolean
   readonly reason: string
 }
 
-// Renames are looked for with a fixed limit, so that neither settings nor versions decide; without contents, only
-// those are found that changed nothing.
-const DIFF_TREE = [
-  'diff-tree',
+// Plain `log` buffers its output where `diff-tree` writes each commit by itself, which costs the reader more than git.
+// All that the user's settings could change is said: renames are looked for with a fixed limit, and without contents
+// only those are found that changed nothing.
+const CHANGES = [
+  'log',
   '--stdin',
-  '--always',
+  '--no-walk=unsorted',
+  '-z',
+  '--format=tformat:%H',
+  '--diff-merges=off',
   '--root',
   '-r',
-  '-z',
   '--raw',
   '--no-abbrev',
+  '--no-color',
+  '--encoding=UTF-8',
+  '--no-relative',
   '--no-ext-diff',
   '--no-textconv',
+  '--diff-algorithm=myers',
+  '--submodule=short',
+  '-O/dev/null',
 ]
 const WITH_LINES = ['-M50%', '-l1000', '--numstat']
 const WITHOUT_LINES = ['-M100%']
@@ -33,9 +44,9 @@ const RESTARTS = 50
 
 /**
  * Streams the changes of commits that are no merges. git ends at the first object that it cannot read; that commit's
- * files are then taken without lines, and the next ones as before.
+ * files are then taken without lines, and the next ones as before. In a partial clone, contents are missing as a rule,
+ * so lines are given up there for all that follows.
  *
- * @param lines false in a partial clone, where contents are missing as a rule.
  * @param take gets every commit once, in the order given.
  * @returns null when all could be read.
  */
@@ -43,12 +54,11 @@ export async function readChanges(
   git: Git,
   signal: AbortSignal,
   ids: readonly string[],
-  lines: boolean,
   take: (changes: CommitChanges) => void,
 ): Promise<DiffDamage | null> {
   let next = 0
   let restarts = 0
-  const damage = { lines: 0, files: 0, reason: '' }
+  const damage = { lines: 0, files: 0, reason: '', partial: false }
   const read = async (upTo: number, counted: boolean): Promise<string | null> => {
     const splitter = nulSplitter()
     const reader = diffReader(counted)
@@ -59,7 +69,7 @@ export async function readChanges(
     }
     const stdin = `${ids.slice(next, upTo).join('\n')}\n`
     const options = counted ? WITH_LINES : WITHOUT_LINES
-    const { ok, stderr } = await finished(git.start([...DIFF_TREE, ...options], stdin), signal, (chunk) => {
+    const { ok, stderr } = await finished(git.start([...CHANGES, ...options], stdin), signal, (chunk) => {
       for (const changes of reader.push(splitter.push(chunk))) accept(changes)
     })
     const last = reader.end()
@@ -73,10 +83,14 @@ export async function readChanges(
   }
 
   while (next < ids.length) {
-    const counting = lines && restarts < RESTARTS
+    const counting = !damage.partial && restarts < RESTARTS
     const failed = await read(ids.length, counting)
     if (failed === null) break
     damage.reason ||= failed
+    if (counting && /promisor/.test(failed)) {
+      damage.partial = true
+      continue
+    }
     if (counting) {
       restarts++
       const at = next

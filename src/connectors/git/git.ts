@@ -31,6 +31,8 @@ const ENVIRONMENT: Readonly<Record<string, string>> = {
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_GRAFT_FILE: '/dev/null',
   GIT_ATTR_NOSYSTEM: '1',
+  // Output comes in large pieces, not one by commit.
+  GIT_FLUSH: '0',
   // Missing objects of a partial clone stay missing. git before 2.44 knows the second of these only.
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',

@@ -23,6 +23,8 @@ export interface History {
   readonly changeDamage: DiffDamage | null
   /** git's words for manifests that could not be read. */
   readonly contentDamage: string | null
+  /** Of `known`, those from which the history that was read goes on. */
+  readonly boundary: ReadonlySet<string>
 }
 
 /** Seconds since 1970 of 1990-01-01: git and its forerunners' imports begin later. */
@@ -45,6 +47,7 @@ export async function readHistory(
   const { git, cutAt } = repository
   const { signal, signals, progress } = context
   let walk = emptyWalk()
+  const boundary = new Set<string>()
   const damage = await walkHistory(
     git,
     signal,
@@ -52,6 +55,10 @@ export async function readHistory(
     known,
     settings.mailmap,
     (commit) => {
+      if (commit.boundary) {
+        boundary.add(commit.id)
+        return
+      }
       takeCommit(walk, commit, settings, repository)
       if (walk.tally.commits % PROGRESS_STEP === 0) {
         progress({ step: 'commits', done: walk.tally.commits, total: null, unit: 'commits' })
@@ -70,10 +77,9 @@ export async function readHistory(
     if (cutAt.has(commit.id)) commit.lines = false
     else changed.set(commit.id, commit)
   }
-  const partial = changed.size > 0 && (await isPartial(git))
   const contents: ContentChange[] = []
   let done = 0
-  const changeDamage = await readChanges(git, signal, [...changed.keys()], !partial, (changes) => {
+  const changeDamage = await readChanges(git, signal, [...changed.keys()], (changes) => {
     const commit = changed.get(changes.id)
     if (commit) contents.push(...addChanges(commit, changes, settings.leftOut, signals))
     if (++done % PROGRESS_STEP === 0) {
@@ -81,15 +87,17 @@ export async function readHistory(
     }
   })
   progress({ step: 'changes', done, total: changed.size, unit: 'commits' })
-  const contentDamage = await readContents(git, contents, context)
+  const partial = changeDamage?.partial === true
+  const contentDamage = partial ? null : await readContents(git, contents, context)
   return {
     quarters: walk.quarters,
     tally: walk.tally,
-    whole: damage === null && changeDamage === null && contentDamage === null && !partial,
+    whole: damage === null && changeDamage === null && contentDamage === null,
     partial,
     damage,
     changeDamage,
     contentDamage,
+    boundary,
   }
 }
 
@@ -141,16 +149,6 @@ function takeCommit(walk: Walk, commit: LogCommit, settings: Settings, { now }: 
   }
   quarter.own.push(own)
   walk.own.push(own)
-}
-
-/** Whether contents may be missing because they were never fetched. */
-async function isPartial(git: Git): Promise<boolean> {
-  const { output } = await git.run([
-    'config',
-    '--get-regexp',
-    '^(remote\\..*\\.promisor|extensions\\.partialclone)$',
-  ])
-  return output.split('\n').some((line) => line !== '' && !line.endsWith(' false'))
 }
 
 async function readContents(

@@ -34,7 +34,7 @@ function spying(): { readonly processes: Processes; readonly commands: string[];
     processes: {
       start(command, args, options) {
         commands.push(
-          args.find((arg) => /^(?:log|diff-tree|cat-file|rev-list|rev-parse|for-each-ref)$/.test(arg)) ?? '',
+          args.includes('--numstat') ? 'changes' : (args.find((arg) => /^(?:log|rev-list)$/.test(arg)) ?? ''),
         )
         inputs.push(String(options?.stdin ?? ''))
         return nodeProcesses.start(command, args, options)
@@ -99,7 +99,8 @@ it('reads new commits only', async () => {
   const { processes, commands, inputs } = spying()
   const second = await collectFrom(testContext(folder, { processes }), { path: '.' }, first.saved)
   expect(inputs[commands.indexOf('log')]).toContain(`^${old}`)
-  expect(inputs[commands.indexOf('diff-tree')]?.trim().split('\n')).toHaveLength(1)
+  expect(commands).not.toContain('rev-list')
+  expect(inputs[commands.indexOf('changes')]?.trim().split('\n')).toHaveLength(1)
   expect(second.drafts[0]?.data).toMatchObject({ commits: 3 })
 })
 

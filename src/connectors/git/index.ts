@@ -10,7 +10,7 @@ import { quarterDrafts, type Quarter } from './quarters.ts'
 import { findHeads } from './refs.ts'
 import { readVersionTags, releaseDrafts } from './releases.ts'
 import { openRepository, type Repository } from './repository.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { decodeState, encodeState, type KeptState } from './state.ts'
 import { emptyTally, tallyFindings, type Tally } from './tally.ts'
 
@@ -38,8 +38,7 @@ async function* collect(
     return
   }
   const settings = await readSettings(git, source, context, repository.cutAt)
-  const kept = await usableState(git, tips, settings.fingerprint, now, context)
-  const history = await readHistory(repository, tips, kept?.tips ?? [], settings, context)
+  const { kept, history } = await resumed(repository, tips, settings, context)
   const tally = merged(kept?.tally ?? emptyTally(), history.tally)
   const { tags, damage: tagDamage } = await readVersionTags(
     git,
@@ -59,7 +58,9 @@ async function* collect(
     },
   )
   reportAll(source.id, repository, history, tally, tagDamage, context)
-  if (history.whole && tagDamage === null) {
+  const whole = history.whole && tagDamage === null
+  if (!whole || repository.cutAt.size > 0) context.incomplete?.()
+  if (whole) {
     await context.state.save(encodeState(settings.fingerprint, { tips, tally, tags }, quarters))
   }
   const drafts = [
@@ -73,25 +74,34 @@ async function* collect(
   yield* drafts.sort((a, b) => compareText(a.key, b.key))
 }
 
-/** The state of the last run, where all that it counted is still part of the history. */
-async function usableState(
-  git: Git,
+/**
+ * Reads what is new since the last run, and everything where the last run's state is no use: history was rewritten, or
+ * the settings changed.
+ */
+async function resumed(
+  repository: Repository,
   tips: readonly string[],
-  fingerprint: string,
-  now: number,
+  settings: Settings,
   context: ConnectorContext,
-): Promise<KeptState | null> {
+): Promise<{ readonly kept: KeptState | null; readonly history: History }> {
   const bytes = await context.state.load()
-  const kept = bytes === null ? null : decodeState(bytes, fingerprint)
-  if (!kept || (kept.tally.future !== null && kept.tally.future <= now + SLACK)) return null
-  const current = new Set(tips)
-  const moved = kept.tips.filter((id) => !current.has(id))
-  if (moved.length === 0) return kept
-  const { ok, output } = await git.run(
-    ['rev-list', '--max-count=1', '--stdin'],
-    `${[...moved, ...tips.map((id) => `^${id}`)].join('\n')}\n`,
-  )
-  return ok && output === '' ? kept : null
+  const kept = bytes === null ? null : decodeState(bytes, settings.fingerprint)
+  const { future } = kept?.tally ?? emptyTally()
+  if (kept && (future === null || future > repository.now + SLACK)) {
+    const current = new Set(tips)
+    const history = await readHistory(repository, tips, kept.tips, settings, context)
+    const left = kept.tips.filter((id) => !current.has(id) && !history.boundary.has(id))
+    if (history.damage === null && (await areReachable(repository.git, left, tips))) return { kept, history }
+  }
+  return { kept: null, history: await readHistory(repository, tips, [], settings, context) }
+}
+
+/** Whether commits are part of the history that leads to `tips`. */
+async function areReachable(git: Git, ids: readonly string[], tips: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true
+  const wanted = [...ids, ...tips.map((id) => `^${id}`)]
+  const { ok, output } = await git.run(['rev-list', '--max-count=1', '--stdin'], `${wanted.join('\n')}\n`)
+  return ok && output === ''
 }
 
 function joined(before: Quarter | undefined, added: Quarter | undefined, name: string): Quarter {

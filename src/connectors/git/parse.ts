@@ -52,7 +52,8 @@ export function parseLogRecord(record: string): LogCommit | null {
   }
   const [id = '', parents = '', authored = '', committed = '', ...people] = header
   return {
-    id: compact(id),
+    id: compact(id.slice(1)),
+    boundary: id.startsWith('-'),
     parents: parents === '' ? [] : parents.split(' ').map(compact),
     authored: seconds(authored),
     committed: seconds(committed),
@@ -68,7 +69,7 @@ function contactOf(name = '', email = ''): Contact {
 
 const seconds = (text: string): number => (/^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN)
 
-/** Puts the tokens of `diff-tree --stdin --always -z --raw [--numstat]` together, commit by commit. */
+/** Puts the tokens of `log -z --format=%H --raw [--numstat]` together, commit by commit. */
 export interface DiffReader {
   /** The commits that these tokens complete. */
   push(tokens: readonly string[]): readonly CommitChanges[]
@@ -105,8 +106,9 @@ export function diffReader(numstat: boolean): DiffReader {
       else lines.set(path, counts(waiting.header))
       waiting = null
       paths = []
-    } else if (token.startsWith(':')) {
-      const header = token.slice(1).split(' ')
+    } else if (token.startsWith(':') || token.startsWith('\n:')) {
+      // A line break parts a commit from its files.
+      const header = token.slice(token.indexOf(':') + 1).split(' ')
       const renamed = /^[RC]/.test(header[4] ?? '')
       waiting = { header, paths: renamed ? 2 : 1, raw: true }
     } else if (token.includes('\t')) {

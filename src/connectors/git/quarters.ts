@@ -21,9 +21,17 @@ export interface Quarter {
   readonly team: Map<string, TeamMonth>
 }
 
+const DAY = 86_400
+const days = new Map<number, string>()
+
 /** The UTC day of a time in seconds: `2025-03-17`. */
 export function dayOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10)
+  const number = Math.floor(seconds / DAY)
+  const known = days.get(number)
+  if (known !== undefined) return known
+  const day = new Date(number * DAY * 1000).toISOString().slice(0, 10)
+  days.set(number, day)
+  return day
 }
 
 /** The quarter of that name, made when there is none yet. */

@@ -130,6 +130,7 @@ describe('kinds of repositories', () => {
     await git('clone', '--quiet', '--depth=2', `file://${folder}`, 'shallow')
     const found = await collectFrom(testContext(folder), { path: 'shallow' })
     expect(codesOf(found)).toEqual(['GIT010'])
+    expect(found.complete).toBe(false)
     expect(found.findings[0]?.message).toContain('only 2 commits')
     expect(
       found.drafts.map(({ key, data }) => [key, data['linesAdded'], data['commitsWithoutLines']]),
@@ -141,6 +142,7 @@ describe('kinds of repositories', () => {
     // The state of the cut history says nothing about the whole one.
     await runGit(nodeProcesses, join(folder, 'shallow'), ['fetch', '--quiet', '--unshallow'])
     const whole = await collectFrom(testContext(folder), { path: 'shallow' }, found.saved)
+    expect(whole.complete).toBe(true)
     expect(whole.drafts).toEqual((await collectFrom(testContext(folder), { path: '.' })).drafts)
   })
 
@@ -160,6 +162,7 @@ describe('kinds of repositories', () => {
       expect(await size()).toBe(before)
       expect(codesOf(found)).toEqual(['GIT011'])
       expect(found.saved).toBeNull()
+      expect(found.complete).toBe(false)
       expect(found.drafts.find(({ key }) => key === 'git.activity:2025-03')?.data).toMatchObject({
         commits: 2,
         days: 2,
@@ -350,6 +353,9 @@ it('runs no program that the repository names, whatever its configuration', asyn
     ['diff.noprefix', 'true'],
     ['diff.algorithm', 'patience'],
     ['diff.orderFile', '/nonexistent'],
+    ['diff.relative', 'true'],
+    ['diff.submodule', 'log'],
+    ['diff.ignoreSubmodules', 'all'],
     ['color.ui', 'always'],
     ['core.quotePath', 'true'],
     ['i18n.logOutputEncoding', 'UTF-16'],

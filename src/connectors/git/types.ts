@@ -7,6 +7,8 @@ export interface Contact {
 /** One record of `git log` in {@link LOG_FORMAT}. */
 export interface LogCommit {
   readonly id: string
+  /** Whether it was not asked for: the end of what is known, at which the walk stopped. */
+  readonly boundary: boolean
   readonly parents: readonly string[]
   /** Author's time in seconds since 1970, NaN where git could not read it. */
   readonly authored: number
@@ -18,7 +20,7 @@ export interface LogCommit {
 }
 
 /** See https://git-scm.com/docs/git-log#_pretty_formats. A header line cannot hold a line break; the message comes last. */
-export const LOG_FORMAT = 'tformat:%H%n%P%n%at%n%ct%n%aN%n%aE%n%cN%n%cE%n%B'
+export const LOG_FORMAT = 'tformat:%m%H%n%P%n%at%n%ct%n%aN%n%aE%n%cN%n%cE%n%B'
 
 /** One file of one commit, as `diff-tree --raw --numstat` tells. */
 export interface FileChange {

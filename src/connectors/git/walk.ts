@@ -21,7 +21,7 @@ const FRONTIER = 500
  * cannot read; the others are then asked for from beside that place.
  *
  * @param mailmap id of the mailmap's blob, empty where there is none.
- * @param take gets every commit once.
+ * @param take gets every commit once, and those of `known` behind them marked as boundary.
  * @param restart is called when commits that were taken already will come again.
  * @returns null when nothing is damaged.
  */
@@ -34,7 +34,9 @@ export async function walkHistory(
   take: (commit: LogCommit) => void,
   restart: () => void,
 ): Promise<Damage | null> {
-  const { ok, stderr } = await readLog(git, signal, [...tips, ...known.map((id) => `^${id}`)], mailmap, take)
+  const from = [...tips, ...known.map((id) => `^${id}`)]
+  const options = known.length > 0 ? ['--boundary'] : []
+  const { ok, stderr } = await readLog(git, signal, from, mailmap, take, options)
   if (ok) return null
   restart()
   return walkAround(git, signal, tips, mailmap, take, reasonOf(stderr))

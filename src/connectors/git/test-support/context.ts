@@ -44,7 +44,7 @@ export const MIRA_HOLT: Identity = {
 export function testContext(
   root: string,
   overrides: Partial<ConnectorContext> = {},
-): Omit<ConnectorContext, 'report' | 'state'> {
+): Omit<ConnectorContext, 'report' | 'incomplete' | 'state'> {
   return {
     identity: MIRA_HOLT,
     root,

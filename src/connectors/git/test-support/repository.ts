@@ -156,23 +156,29 @@ export async function addHistory(
 export interface Collected {
   readonly drafts: readonly EvidenceDraft[]
   readonly findings: readonly Finding[]
+  /** Whether the connector said that it could read all. */
+  readonly complete: boolean
   /** What the connector saved; null when it did not. */
   readonly saved: Uint8Array | null
 }
 
 /** Runs the connector over a repository and gathers what it says. */
 export async function collectFrom(
-  context: Omit<ConnectorContext, 'report' | 'state'>,
+  context: Omit<ConnectorContext, 'report' | 'incomplete' | 'state'>,
   options: GitOptions,
   state: Uint8Array | null = null,
 ): Promise<Collected> {
   const findings: Finding[] = []
   let saved: Uint8Array | null = null
+  let complete = true
   const drafts: EvidenceDraft[] = []
   const source = { id: 'repo', options: gitConnector.options.parse(options) }
   const running = gitConnector.collect(source, {
     ...context,
     report: (finding) => findings.push(finding),
+    incomplete: () => {
+      complete = false
+    },
     state: {
       load: () => Promise.resolve(state),
       save(bytes) {
@@ -182,5 +188,5 @@ export async function collectFrom(
     },
   })
   for await (const draft of running) drafts.push(draft)
-  return { drafts, findings, saved }
+  return { drafts, findings, complete, saved }
 }
