@@ -19,6 +19,8 @@ export interface Word {
 
 const ICON_FONT =
   /awesome|icon|(?<!math)symbol|wingding|webding|dingbat|material|typicon|academicons|marvosym|entypo|ionic|glyph/i
+/** Stands for any pictogram: a bullet before text, a separator within it. */
+const ICON = '\uE000'
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{10FFFD}]/gu
 /** Soft hyphens stay for the joining of lines when they end a run; elsewhere they show nothing. */
 const INNER_SOFT_HYPHEN = /\u00AD(?=.)/gsu
@@ -28,7 +30,7 @@ export function wordsOf(page: PdfPage): readonly Word[] {
   let blank = true
   return page.runs.flatMap((run): readonly Word[] => {
     const icon = isIcon(run)
-    const text = icon ? '•' : cleanText(run.text)
+    const text = icon ? ICON : cleanText(run.text)
     const blankBefore = blank || text.startsWith(' ')
     blank = text === '' ? blank : text.endsWith(' ')
     if (text.trim() === '' || run.size <= 0) return []
@@ -65,7 +67,7 @@ function cleanText(text: string): string {
     .replaceAll('ﬀ', 'ff')
     .replaceAll('ﬃ', 'ffi')
     .replaceAll('ﬄ', 'ffl')
-    .replaceAll(PRIVATE_USE, '•')
+    .replaceAll(PRIVATE_USE, ICON)
 }
 
 function linkAt(page: PdfPage, run: PdfRun): string | null {

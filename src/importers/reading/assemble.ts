@@ -72,6 +72,11 @@ export function datesOf(found: FoundPeriod | null): {
   return { startDate: at(period.start), endDate: at(period.current ? null : period.end) }
 }
 
+/** As {@link datesOf}, but one date alone is the end: of studies, of a project. */
+export function graduation(found: FoundPeriod | null): ReturnType<typeof datesOf> {
+  return found?.period.range === false ? { startDate: null, endDate: dateOf(found) } : datesOf(found)
+}
+
 /** The one date of an award: the end of what is stated. */
 export function dateOf(found: FoundPeriod | null): Found | null {
   const value = found?.period.end ?? found?.period.start ?? null

@@ -10,7 +10,7 @@ export interface Item {
 
 /** Joins wrapped lines to bullets and paragraphs. */
 export function itemsOf(lines: readonly Line[]): readonly Item[] {
-  const right = Math.max(0, ...lines.map((line) => line.right))
+  const right = Math.max(0, ...lines.flatMap((line) => [line.margin, line.right]))
   const gap = tightGap(lines)
   const groups: Line[][] = []
   for (const line of lines) {
@@ -48,6 +48,8 @@ function goesOn(open: readonly Line[], line: Line, right: number, tight: number)
   }
   if (Math.abs(line.x - last.x) > 3 && open.length > 1) return false
   if (!newPage && (line.gap ?? 0) > tight * 1.18) return false
+  const endsSentence = /[.!?]$/.test(last.text) && /^\p{Lu}/u.test(line.text)
+  if (endsSentence && last.right < right - (right - first.x) * 0.12) return false
   return isFull(last, line, right) && line.x <= first.x + 3
 }
 

@@ -50,7 +50,9 @@ const NETWORKS: readonly (readonly [network: string, host: RegExp, user: RegExp]
   ['Telegram', /^t\.me$/, /^\/([^/?#]+)/],
 ]
 const LABEL =
-  /^(?:e-?mails?|phone|tel(?:efon|éfono|ephone)?|mobile?|mobil|handy|cell|address|adresse|dirección|location|website|web(?:seite)?|site|homepage|portfolio|blog|linkedin|github|gitlab|xing|twitter|skype|m|t|e|p|w|a)\s*[:.]\s*/iu
+  /^(?:e-?mails?|phone|tel(?:efon|éfono|ephone)?|mobile?|mobil|handy|cell|address|adresse|anschrift|dirección|location|wohnort|website|web(?:seite)?|site|homepage|portfolio|blog|linkedin|github|gitlab|xing|twitter|skype|m|t|e|p|w|a)\s*[:.]\s*/iu
+const NAME_LABEL =
+  /^(?:name|full name|vor- und nachname|vor- und zuname|nom|nombre|nombre completo|nome)\s*:?$/iu
 const DOCUMENT_TITLE =
   /^(?:curriculum vitae|r[ée]sum[ée]|cv|lebenslauf|curr[ií]culum|hoja de vida|bewerbung)$/iu
 
@@ -100,13 +102,22 @@ export function readContact(
         !DOCUMENT_TITLE.test(cell.text) &&
         cell.text !== name?.value,
     )
-    .filter((cell) => !(name && cell.line === name.line && name.value.includes(cell.text)))
+    .filter(
+      (cell) =>
+        !(name && cell.line === name.line && name.value.toLowerCase().includes(cell.text.toLowerCase())),
+    )
+    .filter((cell) => !LABEL.test(`${cell.text}: `) && !NAME_LABEL.test(cell.text))
     .map(({ text, line }) => ({ value: text, line, confidence: 0.3 }))
   return { name, label, email, phone, url, location, summary, profiles, left }
 }
 
 /** The largest text before the first heading that reads like a name. */
 function nameOf(head: readonly Line[], all: readonly Line[], named: readonly string[]): Found | null {
+  const stated = head.find(
+    ({ segments }) => segments.length === 2 && NAME_LABEL.test(segments[0]?.text.trim() ?? ''),
+  )
+  if (stated)
+    return { value: properCase(tidyName(stated.segments[1]?.text ?? '')), line: stated, confidence: 0.95 }
   const candidates = head.flatMap((line) =>
     line.segments.flatMap((segment) => {
       const piece = segment.pieces.reduce(
@@ -169,7 +180,7 @@ function properCase(name: string): string {
 function cellsOf(line: Line): readonly Cell[] {
   return line.segments.flatMap((segment) =>
     segment.text
-      .split(/\s*[|•·◦∙⋅●]\s*|\s+[–—]\s+|\s{2,}|\s-\s/u)
+      .split(/\s*[|\uE000•·◦∙⋅●]\s*|\s+[–—]\s+|\s{2,}|\s-\s/u)
       .map((text) => text.trim())
       .filter((text) => /[\p{L}\p{N}]/u.test(text))
       .map((text) => ({ text, line, links: segment.links })),
@@ -333,7 +344,9 @@ function labelOf(cells: readonly Cell[], head: readonly Line[], name: Found | nu
       /\p{L}{2}/u.test(text)
     )
   })
-  const titled = near.find(({ text }) => titleScore(text) > 0 && !/[.!?]$/.test(text))
+  const titled = near.find(
+    ({ text }) => titleScore(text) > 0 && !/[.!?,]$/.test(text) && text.split(' ').length <= 10,
+  )
   if (titled) {
     const whole =
       titled.line.text.length <= 90 &&
@@ -365,7 +378,12 @@ function locationOf(cells: readonly Cell[], head: readonly Line[]): Found | null
     ({ text }) =>
       /\b\d{4,6}\b/.test(text) && /\p{L}{3}/u.test(text) && text.length < 80 && /,|\d\s+\p{Lu}/u.test(text),
   )
-  if (postal) return { value: postal.text, line: postal.line, confidence: 0.75 }
+  if (postal)
+    return {
+      value: postal.text.replace(/^(?:anschrift|adresse|address|dirección)\s+/iu, ''),
+      line: postal.line,
+      confidence: 0.75,
+    }
   // What is left among contact cells, with a sign before it, is most often the place.
   const contactLine = (line: Line): boolean =>
     EMAIL.test(line.text) || PHONE.test(line.text) || line.bullet !== null

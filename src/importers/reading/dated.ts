@@ -17,8 +17,21 @@ export interface DatedLine {
 
 const PLACEHOLDER = /^(?:date|datum|\?{2,}|n\/a)$/i
 
+/** Tells dates from the rest on all lines. Where dates stand apart, a lone date within a line's text is none of an entry's. */
+export function datedLines(lines: readonly Line[]): readonly DatedLine[] {
+  const dated = lines.map(datedLine)
+  const inline = dated.filter(({ place }) => place === 'inline').length
+  const apart = dated.filter(({ place, period }) => period !== null && place !== 'inline').length
+  if (apart < inline) return dated
+  return dated.map((entry) =>
+    entry.place === 'inline' && entry.period?.range === false
+      ? { line: entry.line, period: null, place: null, rest: entry.line.segments }
+      : entry,
+  )
+}
+
 /** Finds the date that a line states about an entry: alone in a segment, or at the end or start of a short one. */
-export function datedLine(line: Line): DatedLine {
+function datedLine(line: Line): DatedLine {
   const { segments } = line
   const pure = segments.map(({ text }) => purePeriod(text))
   const at = pure.findIndex((period) => period !== null)
@@ -68,8 +81,9 @@ export function purePeriod(text: string): StatedPeriod | null {
   return /[\p{L}\p{N}]/u.test(rest) ? null : period
 }
 
-function isTimeNote(text: string): boolean {
-  return text.replaceAll(DURATION, '').replaceAll(/[\s()·,|-]/g, '') === ''
+/** Whether a text says only how long something took. */
+export function isTimeNote(text: string): boolean {
+  return text.replaceAll(DURATION, '').replaceAll(/[\s()·,|\uE000-]/g, '') === ''
 }
 
 function isSentence(text: string): boolean {

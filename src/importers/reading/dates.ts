@@ -31,7 +31,10 @@ const SINGLE = [
   String.raw`(?:${SEASON})\s*(?:of\s+|/\s?)?(?<y9>${YEAR})`,
   String.raw`(?<y10>(?:1[89]|20)\d\d)`,
 ]
-const DATE = new RegExp(String.raw`(?<![\p{L}\p{N}./@:_-])(?:${SINGLE.join('|')})(?![\p{L}\p{N}@])`, 'giu')
+const DATE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}./@:_]|(?<!(?:1[5-9]|20)\d\d)-)(?:${SINGLE.join('|')})(?![\p{L}\p{N}@])`,
+  'giu',
+)
 const BETWEEN =
   /^\s*(?:[-‐‑‒–—−~→>]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b|à|\bau\b|\ba\b|\bal\b|\bhasta\b|\baté\b|\btot\b)\s*$/iu
 const PRESENT =

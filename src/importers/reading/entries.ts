@@ -1,7 +1,8 @@
-import { datedLine } from './dated.ts'
+import { datedLines } from './dated.ts'
 import type { DatedLine } from './dated.ts'
 import type { StatedPeriod } from './dates.ts'
 import type { Line } from './line.ts'
+import { looksLikePlace } from './places.ts'
 import { usualGap } from './sections.ts'
 
 /** One entry of a section: a job, a school, a project. */
@@ -35,7 +36,7 @@ export interface FoundPeriod {
  */
 export function splitEntries(lines: readonly Line[]): readonly Entry[] {
   if (lines.length === 0) return []
-  const dated = lines.map(datedLine)
+  const dated = datedLines(lines)
   const best = candidates(dated)
     .map((starts) => ({ starts, score: score(dated, starts) }))
     .reduce((a, b) => (b.score > a.score + 1e-9 ? b : a))
@@ -208,8 +209,11 @@ function continuesHeader(next: DatedLine, header: readonly DatedLine[]): boolean
   const [first] = header
   if (!first || header.length >= 4 || line.text.length > 110) return false
   if (/[.!?:]$/.test(line.text) && line.text.split(' ').length > 4) return false
+  // "Grade: 1.3", "Thesis: …", "Stack: …" tell about an entry, they do not name it.
+  if (/^\p{Lu}[\p{L} ]{1,25}:\s/u.test(line.text)) return false
   if (next.period !== null && header.every(({ period }) => period === null)) return true
   if (next.period !== null) return false
+  if (rest.length === 1 && looksLikePlace(line.text)) return true
   const last = header.at(-1)
   // A title that runs over two lines.
   if (
@@ -247,28 +251,38 @@ function withoutDate({ line, rest, place }: DatedLine, isDate: boolean): readonl
   return [{ ...line, segments: rest, text, right: Math.max(...rest.map(({ right }) => right)) }]
 }
 
-/** Later dates in one entry, on lines of one look outside the bullets, are further roles there. */
+/**
+ * Later dates in one entry, on lines of one look outside the bullets, are further roles there. A role begins at its
+ * date's line, or at the line above where the dates stand on lines of their own.
+ */
 function rolesIn(header: readonly DatedLine[], body: readonly DatedLine[]): Omit<Entry, 'confidence'> | null {
-  const dates = header.filter(({ period }) => period !== null)
-  const starts = [...body.keys()].filter(
-    (index) => body[index]?.period && body[index]?.line.bullet === null && body[index]?.place !== 'inline',
-  )
-  if (starts.length === 0 || header.length === 0) return null
-  const looks = new Set(starts.map((index) => lookOf(body[index] as DatedLine, true)))
-  if (looks.size > 1) return null
-  const firstLook = header.length > 1 ? header.at(-1) : undefined
-  const ownDate = dates.length > 0 && header.length > 1 && firstLook && looks.has(lookOf(firstLook, true))
-  const company = ownDate ? header.slice(0, -1) : header
-  const offsets = ownDate ? [-1, ...starts] : starts
-  if (offsets.length < 2 && dates.length === 0) return null
-  const roles = offsets.map((from, index) => {
-    const to = offsets[index + 1] ?? body.length
-    const own = from === -1 ? [header.at(-1) as DatedLine] : [body[from] as DatedLine]
-    const between = body.slice(from + 1, to)
-    return partOf(own, between)
+  const all = [...header, ...body]
+  const dates = [...all.keys()].filter((index) => {
+    const line = all[index]
+    return line?.period && line.line.bullet === null && line.place !== 'inline'
   })
-  const intro = ownDate ? [] : body.slice(0, starts[0])
-  if (intro.some(({ line }) => line.bullet !== null)) return null
-  const { period } = ownDate ? { period: null } : partOf(company, [])
-  return { header: company, body: intro.map(({ line }) => line), period, roles }
+  const lookAt = (index: number): string => {
+    const line = all[index]
+    return line ? lookOf(line, true) : ''
+  }
+  const last = dates.at(-1)
+  if (dates.length < 2 || last === undefined || last < header.length) return null
+  // The company's own period, over the roles, looks different from theirs.
+  const roleDates = dates.filter(
+    (index) => lookAt(index) === lookAt(last) && all[index]?.place === all[last]?.place,
+  )
+  const own = all[last]?.place === 'own'
+  const starts = roleDates.map((index) => (own ? index - 1 : index))
+  const [first] = starts
+  if (first === undefined || first < 1 || (starts.length < 2 && dates.length === starts.length)) return null
+  if (new Set(starts.map(lookAt)).size > 1 || starts.some((start) => all[start]?.line.bullet !== null))
+    return null
+  const company = all.slice(0, first)
+  if (company.length > 4 || company.some(({ line }) => line.bullet !== null)) return null
+  const roles = starts.map((from, index) => {
+    const lines = all.slice(from, starts[index + 1] ?? all.length)
+    const length = headerLength(lines)
+    return partOf(lines.slice(0, length), lines.slice(length))
+  })
+  return { ...partOf(company, []), roles }
 }

@@ -1,3 +1,4 @@
+import { isTimeNote } from './dated.ts'
 import type { DatedLine } from './dated.ts'
 import type { Line, Piece } from './line.ts'
 import { looksLikePlace, placeRank } from './places.ts'
@@ -24,7 +25,7 @@ const STRONG = /\s+[|•·–—]\s+|\s+-\s+|\s*[|•·]\s*|\s+(?:@|at|bei|chez)
 export function chunksOf(header: readonly DatedLine[]): readonly Chunk[] {
   const chunks: Chunk[] = []
   header.forEach(({ line, rest, place }, row) => {
-    if (place === 'own') return
+    if (place === 'own' || isTimeNote(line.text)) return
     rest.forEach((segment, at) => {
       const atRight = at > 0 && at === rest.length - 1
       for (const part of styleParts(segment.pieces)) {

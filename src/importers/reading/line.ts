@@ -38,6 +38,8 @@ export interface Line {
   /** Where the text begins. */
   readonly x: number
   readonly right: number
+  /** The right edge of the text that it stands in. */
+  readonly margin: number
   readonly y: number
   /** The size of most of its letters. */
   readonly size: number
@@ -63,9 +65,9 @@ export interface LineParts {
   readonly position: Position
 }
 
-const BULLET = /^\s*([•◦▪▫■□●○◆◇‣⁃∙·►▸▶➢➤➔➜→✓✔✦★☆❖»›¤–—*+o-]|\(?\d{1,2}[.)])\s+(?=\S)/u
+const BULLET = /^\s*([\uE000•◦▪▫■□●○◆◇‣⁃∙·►▸▶➢➤➔➜→✓✔✦★☆❖»›¤–—*+o-]|\(?\d{1,2}[.)])\s+(?=\S)/u
 /** Signs that stand alone before text are bullets even without a blank behind them. */
-const TIGHT_BULLET = /^\s*([•◦▪▫■□●○◆◇‣⁃∙►▸▶➢➤➔➜✓✔✦❖])(?=\S)/u
+const TIGHT_BULLET = /^\s*([\uE000•◦▪▫■□●○◆◇‣⁃∙►▸▶➢➤➔➜✓✔✦❖])(?=\S)/u
 
 /** Makes a line out of its segments: takes the bullet off and sums up the style. Null when no text is left. */
 export function makeLine(parts: LineParts): Line | null {
@@ -93,6 +95,7 @@ export function makeLine(parts: LineParts): Line | null {
     left: first.x,
     x: rest[0]?.x ?? first.x,
     right: Math.max(...rest.map(({ right }) => right)),
+    margin: Math.max(...rest.map(({ right }) => right)),
     y: parts.y,
     size: commonSize(pieces),
     bold: all > 0 && letters(({ bold }) => bold) >= all * 0.9,
@@ -139,6 +142,18 @@ function commonSize(pieces: readonly Piece[]): number {
   const lengths = new Map<number, number>()
   for (const { size, text } of pieces) lengths.set(size, (lengths.get(size) ?? 0) + text.trim().length)
   return [...lengths].reduce((best, next) => (next[1] > best[1] ? next : best), [0, -1] as const)[0]
+}
+
+/** Gives each line the right edge of its column: what nearly all lines stay within. */
+export function withMargins(lines: readonly Line[]): readonly Line[] {
+  const edges = new Map<number, number>()
+  for (const [stream, group] of Map.groupBy(lines, (line) => line.stream)) {
+    // Dates at the right edge stand outside of the text.
+    const plain = group.filter(({ segments }) => segments.length === 1)
+    const rights = (plain.length >= 5 ? plain : group).map(({ right }) => right).toSorted((a, b) => a - b)
+    edges.set(stream, rights[Math.floor((rights.length - 1) * 0.97)] ?? 0)
+  }
+  return lines.map((line) => Object.assign({}, line, { margin: edges.get(line.stream) ?? line.right }))
 }
 
 /** A value and how sure it is, with the line that it was read from. */

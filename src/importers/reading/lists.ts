@@ -42,6 +42,27 @@ export function readItems(entries: readonly Entry[]): readonly ReadItem[] {
   })
 }
 
+/** Reads entries of which the first line is the title as it stands, and the rest tells about it. */
+export function readTitled(entries: readonly Entry[]): readonly ReadItem[] {
+  return entries.map(({ header, body, period, confidence }) => {
+    const [first, ...more] = header
+    const title =
+      first?.rest
+        .map(({ text }) => text)
+        .join(' ')
+        .trim() ?? ''
+    const link = first?.rest.flatMap(({ links }) => links).find((url) => /^https?:/.test(url))
+    return {
+      name: first && title !== '' ? { value: title, line: first.line, confidence } : null,
+      by: null,
+      url: link !== undefined && first ? { value: link, line: first.line, confidence: 0.9 } : null,
+      period,
+      body: readBody([...more.flatMap(({ line, place }) => (place === 'own' ? [] : [line])), ...body]),
+      left: [],
+    }
+  })
+}
+
 /** A language and how well it is spoken. */
 export interface ReadLanguage {
   readonly language: Found

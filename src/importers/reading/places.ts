@@ -1,4 +1,5 @@
 import { fold } from './months.ts'
+import { employerScore } from './vocabulary.ts'
 
 const STATES =
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan bavaria bayern hessen baden-wurttemberg niedersachsen sachsen nordrhein-westfalen england scotland wales victoria queensland karnataka maharashtra kerala telangana gujarat catalonia cataluna andalucia'
@@ -73,17 +74,20 @@ export function placeRank(name: string): 0 | 1 | 2 {
 
 /** Whether a text as a whole is a place: "Ghent, Belgium", "Portland, OR", "Remote", "Istanbul". */
 export function looksLikePlace(text: string): boolean {
+  if (/\S\s*\(/.test(text)) return false
   const parts = text
     .replace(/^\(|\)$/g, '')
-    .split(/,|\s[-–/|]\s|\/|\(|\)/)
+    .split(/,|\s[-–/|]\s|\//)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const last = parts.at(-1)
   if (last === undefined || parts.length > 4 || text.length > 60) return false
   if (parts.length === 1) return placeRank(last) > 0 && (last.length > 2 || CODES.has(last))
   if (!parts.every((part) => /^[\p{L}\p{M}\d\s.'’-]{2,30}$/u.test(part))) return false
-  if (placeRank(last) === 2) return parts.length === 2 || parts.slice(1).some((part) => placeRank(part) > 0)
-  return placeRank(last) === 1 || (placeRank(parts[0] ?? '') === 1 && /^[A-Z]{2}$/.test(last))
+  const [first = '', ...others] = parts
+  if (placeRank(first) > 0) return placeRank(last) > 0 || /^[A-Z]{2}$/.test(last)
+  // "Acme, Berlin, Germany" is more than a place: its city comes second.
+  return placeRank(last) === 2 && employerScore(first) === 0 && !others.some((part) => placeRank(part) === 1)
 }
 
 /** The parts of a place as a résumé's contact has them. */

@@ -3,20 +3,23 @@ import type { Finding } from '../../core/finding.ts'
 import type { ImportedResume } from '../../resume/importer.ts'
 import type { SkillFinder } from '../../skill/model.ts'
 import { importCodes } from '../codes.ts'
-import { assemble, dateOf, datesOf, leftLines } from './assemble.ts'
+import { assemble, dateOf, datesOf, graduation, leftLines } from './assemble.ts'
 import type { Draft } from './assemble.ts'
 import { itemsOf } from './body.ts'
 import { readContact } from './contact.ts'
 import { readSchools } from './education.ts'
 import { splitEntries } from './entries.ts'
+import type { Entry } from './entries.ts'
+import { withMargins } from './line.ts'
 import type { Found, Line } from './line.ts'
-import { readInterests, readItems, readLanguages } from './lists.ts'
+import { readInterests, readItems, readLanguages, readTitled } from './lists.ts'
 import type { ReadItem } from './lists.ts'
 import { placeParts } from './places.ts'
 import type { SectionKind } from './section-names.ts'
-import { findSections } from './sections.ts'
+import { findSections, splitGutterHeadings } from './sections.ts'
 import type { Section } from './sections.ts'
 import { readSkills } from './skills.ts'
+import { joinSplitDates } from './split-dates.ts'
 import { readJobs } from './work.ts'
 import type { ReadJob } from './work.ts'
 
@@ -36,7 +39,8 @@ interface SectionDraft {
 }
 
 /** Lines to a résumé: sections, then entries, then fields. Pure; all formats that have lines share it. */
-export function readResume(lines: readonly Line[], options: ReadOptions): ImportedResume {
+export function readResume(given: readonly Line[], options: ReadOptions): ImportedResume {
+  const lines = withMargins(joinSplitDates(splitGutterHeadings(given)))
   const sections = findSections(lines)
   const of = (kind: Section['kind']): readonly Section[] =>
     sections.filter((section) => section.kind === kind)
@@ -140,7 +144,7 @@ const READERS: Record<Exclude<SectionKind, 'contact' | 'summary'>, SectionReader
         institution,
         area,
         studyType,
-        ...datesOf(period),
+        ...graduation(period),
         score,
         courses,
       })),
@@ -152,7 +156,7 @@ const READERS: Record<Exclude<SectionKind, 'contact' | 'summary'>, SectionReader
       name,
       description: body.summary ?? by,
       url,
-      ...(period?.period.range === false ? { startDate: null, endDate: dateOf(period) } : datesOf(period)),
+      ...graduation(period),
       highlights: body.highlights,
     })),
   skills(section, findSkills) {
@@ -169,7 +173,7 @@ const READERS: Record<Exclude<SectionKind, 'contact' | 'summary'>, SectionReader
       summary: textOf(body),
     })),
   publications: (section) =>
-    items(section, ({ name, by, url, period, body }) => ({
+    titled(section, ({ name, by, url, period, body }) => ({
       name,
       publisher: by,
       url,
@@ -181,16 +185,31 @@ const READERS: Record<Exclude<SectionKind, 'contact' | 'summary'>, SectionReader
     left: [],
   }),
   interests: (section) => ({ drafts: readInterests(section.lines).map((name) => ({ name })), left: [] }),
-  references: (section) => items(section, ({ name, body }) => ({ name, reference: textOf(body) })),
+  references: (section) => titled(section, ({ name, body }) => ({ name, reference: textOf(body) })),
   other: (section) => ({ drafts: [], left: leftLines(section.lines) }),
 }
 
 function jobs(section: Section, nameKey: 'name' | 'organization'): SectionDraft {
-  const read = readJobs(splitEntries(section.lines))
+  const entries = splitEntries(section.lines)
+  const sentences = entries.filter(isLooseSentence)
+  const read = readJobs(entries.filter((entry) => !sentences.includes(entry)))
   return {
     drafts: read.map((job) => jobDraft(job, nameKey)),
-    left: read.flatMap(({ left, roles }) => [left, ...roles.map((role) => role.left)].flat()),
+    left: [
+      ...read.flatMap(({ left, roles }) => [left, ...roles.map((role) => role.left)].flat()),
+      ...leftLines(sentences.flatMap(({ header, body }) => [header.map(({ line }) => line), body].flat())),
+    ],
   }
+}
+
+/** A bullet or a sentence without a date names no employer: a list of deeds in no job. */
+function isLooseSentence({ header, period, roles }: Entry): boolean {
+  const [first] = header
+  if (!first || period !== null || roles.length > 0) return false
+  const { text, bullet } = first.line
+  return (
+    (bullet !== null && text.split(' ').length > 7) || (/[.!?]$/.test(text) && text.split(' ').length > 5)
+  )
 }
 
 function jobDraft(
@@ -224,6 +243,10 @@ function jobDraft(
 function items(section: Section, draft: (item: ReadItem) => Draft): SectionDraft {
   const read = readItems(splitEntries(section.lines))
   return { drafts: read.map(draft), left: read.flatMap(({ left }) => left) }
+}
+
+function titled(section: Section, draft: (item: ReadItem) => Draft): SectionDraft {
+  return { drafts: readTitled(splitEntries(section.lines)).map(draft), left: [] }
 }
 
 function textOf({ summary, highlights }: ReadItem['body']): Found | null {

@@ -1,6 +1,6 @@
 import { findPeriods } from './dates.ts'
 import type { Line } from './line.ts'
-import { median } from './line.ts'
+import { makeLine, median } from './line.ts'
 import { sectionNamed } from './section-names.ts'
 import type { NamedSection, SectionKind } from './section-names.ts'
 
@@ -13,6 +13,34 @@ export interface Section {
   readonly lines: readonly Line[]
   /** 0 to 1: how surely the heading is one, of this kind. */
   readonly confidence: number
+}
+
+/**
+ * Headings in a column of their own, beside the first line of their section, become lines of their own: where at least
+ * two kinds of section are named at one place in one look.
+ */
+export function splitGutterHeadings(lines: readonly Line[]): readonly Line[] {
+  const isGutter = (line: Line): boolean =>
+    line.segments.length > 1 &&
+    line.bullet === null &&
+    sectionNamed(line.segments[0]?.text ?? '')?.exact === true
+  const gutter = lines.filter(isGutter)
+  const byPlace = Map.groupBy(gutter, (line) => Math.round(line.left / 6))
+  const real = new Set(
+    [...byPlace.values()].flatMap((group) => {
+      const kinds = new Set(group.map(({ segments }) => sectionNamed(segments[0]?.text ?? '')?.kind))
+      return kinds.size >= 2 && (kinds.has('work') || kinds.has('education')) ? group : []
+    }),
+  )
+  if (real.size === 0) return lines
+  return lines.flatMap((line) => {
+    const [first, ...rest] = line.segments
+    if (!first || !real.has(line)) return [line]
+    const { stream, page, y, gap, position } = line
+    const heading = makeLine({ segments: [first], stream, page, y, gap, position, marked: 2 })
+    const below = makeLine({ segments: rest, stream, page, y, gap: null, position })
+    return [heading, below].filter((made) => made !== null)
+  })
 }
 
 interface Candidate {

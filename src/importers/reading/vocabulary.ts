@@ -10,7 +10,7 @@ const EMPLOYER_WORDS =
 const INSTITUTION_WORDS =
   /universit|universidad|college|school|schule|institut|academ|akademie|ecole|école|polytechni|politecnic|gymnasium|lycee|lycée|instituto|escuela|facultad|faculty|fachhochschule|hochschule|\b(?:mit|eth|epfl|tu|fh|iit|nit|ucla|ucl|usc|nyu|lse|kth|cmu|hec|insa|ens|uc|suny|cuny|iut|esiee|epita|epitech|upc|upm|uned|udemy|coursera|bootcamp)\b|technion|conservator|seminary/
 const DEGREE =
-  /\b(?:ph\.?\s?d|d\.?phil|m\.?\s?b\.?a|m\.?phil|m\.?eng|b\.?eng|m\.?\s?sc|b\.?\s?sc|m\.?\s?res|ll\.?[mb]|bachelor(?:'?s)?|bachelor of [a-z]+(?: [a-z]+)?|master(?:'?s)?|master of [a-z]+(?: [a-z]+)?|doctor(?:ate|al)?|doctor of [a-z]+|associate(?:'?s)?(?: degree| of [a-z]+)?|diploma|diplom(?:-\w+)?|magister|staatsexamen|abitur|fachabitur|matura|promotion|licence|licenciatura|licenciad[oa]|ingenieria|ingeniero|grado|maestria|master|doctorat|doctorado|baccalaureat|bac(?: ?\+ ?\d)?|dut|bts|cap|high school(?: diploma)?|g\.?e\.?d|a-?levels?|gcse|hnd|certificate|minor|major|laurea|b\.?\s?tech|m\.?\s?tech|bca|mca|b\.?\s?com|m\.?\s?com|bscs|mscs|bba|b\.?ed|m\.?ed|bfa|mfa|postgraduate|graduate|undergraduate|nanodegree|ausbildung|cursus|titulo|tecnico superior|formacion profesional)\b\.?/
+  /\b(?:ph\.?\s?d|d\.?phil|m\.?\s?b\.?a|m\.?phil|m\.?eng|b\.?eng|m\.?\s?sc|b\.?\s?sc|m\.?\s?res|ll\.?[mb]|bachelor(?:'?s)?|bachelor of [a-z]+(?: [a-z]+)?|master(?:'?s)?|master of [a-z]+(?: [a-z]+)?|doctor(?:ate|al)?|doctor of [a-z]+|associate(?:'?s)?(?: degree| of [a-z]+)?|diploma|diplome(?: d['’]\w+)?|diplom(?:-\w+)?|magister|staatsexamen|abitur|fachabitur|matura|promotion|licence|licenciatura|licenciad[oa]|ingenieria|ingeniero|grado|maestria|master|doctorat|doctorado|baccalaureat|bac(?: ?\+ ?\d)?|dut|bts|cap|high school(?: diploma)?|g\.?e\.?d|a-?levels?|gcse|hnd|certificate|minor|major|laurea|b\.?\s?tech|m\.?\s?tech|bca|mca|b\.?\s?com|m\.?\s?com|bscs|mscs|bba|b\.?ed|m\.?ed|bfa|mfa|postgraduate|graduate|undergraduate|nanodegree|ausbildung|cursus|titulo|tecnico superior|formacion profesional)\b\.?/
 /** Short degrees are degrees only in capitals: "MS", "BS", "BA", "MA", "AS", "BE", "ME". */
 const SHORT_DEGREE =
   /(?:^|[\s,(–-])(?:[BM]\.?S\.?|[BM]\.?A\.?|A\.?[AS]\.?|[BM]\.?E\.?|S\.?[BM]\.?|A\.?B\.?|M\.?Sc|B\.?Sc)(?=$|[\s,):–-])/
@@ -35,7 +35,9 @@ export function looksLikeInstitution(text: string): boolean {
 /** Where in a text a degree stands: its first and last character; null for none. */
 export function findDegree(text: string): { readonly start: number; readonly end: number } | null {
   // Folding must keep the places, so accents are taken off letter by letter.
-  const plain = text.replaceAll(/[^\u0000-\u007F]/g, (letter) => fold(letter).slice(0, 1) || letter)
+  const plain = text
+    .replaceAll(/[^\u0000-\u007F]/g, (letter) => fold(letter).slice(0, 1) || letter)
+    .toLowerCase()
   const long = DEGREE.exec(plain)
   const short = SHORT_DEGREE.exec(text)
   const found = long && (!short || long.index <= short.index) ? long : short
