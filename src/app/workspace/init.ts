@@ -86,11 +86,7 @@ export async function initWorkspace(options: InitOptions): Promise<InitResult> {
 }
 
 /** Writes the JSON Schemas of the files, for editors, below the workspace's own folder. */
-export async function writeSchemas(
-  dir: string,
-  files: Files,
-  connectors: readonly Connector[],
-): Promise<void> {
+async function writeSchemas(dir: string, files: Files, connectors: readonly Connector[]): Promise<void> {
   await files.mkdir(joinPath(dir, SCHEMAS_FOLDER))
   for (const { name, content } of workspaceJsonSchemas(connectors)) {
     await files.writeAtomic(joinPath(dir, SCHEMAS_FOLDER, name), content)

@@ -7,7 +7,7 @@ import type { DocumentPath } from '../../core/position.ts'
 const text = z.string().min(1, { error: 'expected a text that is not empty' })
 
 /** Ids become file names, so they hold nothing that a file system could object to. */
-export const SOURCE_ID = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/
+const SOURCE_ID = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/
 
 const identity = z
   .strictObject({

@@ -192,7 +192,7 @@ function sourceOf(
 }
 
 /** The node at a path; aliases are followed. */
-export function nodeAt(document: Document.Parsed, path: DocumentPath): Node | null {
+function nodeAt(document: Document.Parsed, path: DocumentPath): Node | null {
   let node: unknown = document.contents
   for (const part of path) {
     if (isAlias(node)) node = node.resolve(document)
