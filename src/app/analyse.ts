@@ -11,6 +11,7 @@ import { skillsShown } from '../metric/skills-shown.ts'
 import type { Resume } from '../resume/model.ts'
 import { normaliseResume } from '../resume/normalise.ts'
 import type { ResumeDocument } from '../resume/schema.ts'
+import { leavesTraces } from '../skill/traces.ts'
 import { loadKnowledge } from './knowledge.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readPostingFile } from './postings.ts'
@@ -87,6 +88,7 @@ export function matchPosting(
   return matchRequirements(posting.requirements, {
     said,
     shown: analysis.shown,
+    leavesTraces: (skill) => leavesTraces(analysis.knowledge.taxonomy, skill),
     name: (skill) => analysis.knowledge.taxonomy.skills.get(skill)?.name ?? skill,
   })
 }

@@ -122,6 +122,10 @@ function printedData(analysis: Analysis, tailored: TailoredResume, paper?: 'a4' 
   })
 }
 
+function signing({ hasher, signatures }: Runtime): Pick<Runtime, 'hasher' | 'signatures'> {
+  return { hasher, signatures }
+}
+
 function inputsOf(data: Json, { hasher }: Pick<Runtime, 'hasher'>): string {
   return hasher.sha256(hasher.canonical(data))
 }
@@ -167,7 +171,7 @@ function issue(
     ledger: analysis.ledger,
     key,
     clock: runtime.clock,
-    hasher: runtime.hasher,
+    ...signing(runtime),
     profile: config.privacy.profile,
     ...(config.output.language === null ? {} : { language: config.output.language }),
     privateTerms: config.identity.emails,
@@ -204,9 +208,7 @@ export async function checkBuilt(
   const fresh = inputsOf(printedData(analysis, tailored), runtime) === build.inputs
   const built = fresh ? await readBack(build.pdf, text, tailored, analysis.knowledge) : null
   const hasReceipts = text.attachments.some(({ name }) => name === RECEIPTS_NAME)
-  const verification = hasReceipts
-    ? await verifyPdf(text, { file: build.file, hasher: runtime.hasher })
-    : null
+  const verification = hasReceipts ? await verifyPdf(text, { file: build.file, ...signing(runtime) }) : null
   const stale = findingOf(codes, 'BLD001', {
     message: `${build.file} is older than the résumé, the posting or the evidence.`,
     position: { file: build.file, line: null, column: null },

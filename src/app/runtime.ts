@@ -1,5 +1,6 @@
 import type { LedgerStore } from '../core/ledger-store.ts'
 import type { Clock, Files, Hasher, Locks, Processes } from '../core/ports.ts'
+import type { Signatures } from '../core/signing-key.ts'
 import type { Typesetter } from '../exporters/typesetter.ts'
 import type { PdfReader } from '../resume/pdf-text.ts'
 
@@ -16,6 +17,7 @@ export interface Runtime {
   readonly processes: Processes
   readonly clock: Clock
   readonly hasher: Hasher
+  readonly signatures: Signatures
   readonly pdf: PdfReader
   readonly typesetter: Typesetter
   readonly knowledge: {

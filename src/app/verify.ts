@@ -40,6 +40,7 @@ export async function verifyFile(
   const verification = await verifyPdf(await runtime.pdf.read(bytes, file), {
     file,
     hasher: runtime.hasher,
+    signatures: runtime.signatures,
     ...(options.trustedKey === undefined ? {} : { trustedKey: options.trustedKey }),
     ...(options.against.length === 0 ? {} : { recompute }),
   })

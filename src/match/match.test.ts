@@ -35,6 +35,7 @@ function person(said: readonly string[], shown: readonly string[] | null) {
   return {
     said: new Map(said.map((skill) => [skill, [place(skill)]])),
     shown: shown === null ? null : new Map(shown.map((skill) => [skill, work(skill)])),
+    leavesTraces: (skill: string) => skill !== 'german',
     name: (skill: string) => skill,
   }
 }
@@ -73,6 +74,14 @@ describe('matchRequirements', () => {
       shown: null,
       score: 50,
       standings: ['said-unshown'],
+    },
+    {
+      title: 'said, and nothing could show it',
+      asked: [requirement('r1', 'must', ['german'])],
+      said: ['german'],
+      shown: [],
+      score: 100,
+      standings: ['said'],
     },
     {
       title: 'missing',

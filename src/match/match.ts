@@ -7,6 +7,7 @@ const WEIGHTS: Readonly<Record<Requirement['modality'], number>> = { must: 3, ni
 /** The part of the weight that each standing earns. */
 const SHARES: Readonly<Record<Standing, number>> = {
   'shown-and-said': 1,
+  said: 1,
   'shown-unsaid': 0.6,
   'said-unshown': 0.5,
   missing: 0,
@@ -17,6 +18,7 @@ const SHARES: Readonly<Record<Standing, number>> = {
 export const MATCH_DEFINITION =
   'Score = 100 × points ÷ weights over the requirements that name a skill. A must weighs 3, a nice-to-have 1. ' +
   'Said and shown by your work earns all of it, shown but unsaid 60 %, said but not shown 50 %, neither nothing. ' +
+  'A skill that leaves no trace in any source, such as a spoken language, earns all when it is said. ' +
   'Of alternatives the best counts. Requirements that name no skill are listed but not scored.'
 
 /** What matching needs to know of the person. */
@@ -25,6 +27,8 @@ export interface Standings {
   readonly said: ReadonlyMap<string, readonly Said[]>
   /** By skill id, implied skills included; null when nothing was collected. */
   readonly shown: ReadonlyMap<string, Shown> | null
+  /** Whether any source could show the skill. */
+  leavesTraces(skill: string): boolean
   /** A skill's name for people. */
   name(skill: string): string
 }
@@ -64,7 +68,8 @@ function standingOf(skill: string, person: Standings): Standing {
   const said = person.said.has(skill)
   const shown = person.shown?.has(skill) ?? false
   if (shown) return said ? 'shown-and-said' : 'shown-unsaid'
-  return said ? 'said-unshown' : 'missing'
+  if (!said) return 'missing'
+  return person.leavesTraces(skill) ? 'said-unshown' : 'said'
 }
 
 function explain(
@@ -87,6 +92,8 @@ function explain(
   switch (standing) {
     case 'shown-and-said':
       return `${alternatives}${name} is said, and your work shows it: ${work}.`
+    case 'said':
+      return `${alternatives}${name} is said; no source could show it.`
     case 'shown-unsaid':
       return `${alternatives}your work shows ${name} (${work}), but your résumé does not say it.`
     case 'said-unshown':

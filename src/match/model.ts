@@ -18,8 +18,11 @@ export interface Shown {
   readonly lastSeen: string
 }
 
-/** `shown-and-said` is the goal; `shown-unsaid` the most valuable finding; `said-unshown` an honest gap. */
-export type Standing = 'shown-and-said' | 'shown-unsaid' | 'said-unshown' | 'missing' | 'unknown'
+/**
+ * `shown-and-said` is the goal; `shown-unsaid` the most valuable finding; `said-unshown` an honest gap; `said` is all
+ * that can be had of a skill that leaves no trace in any source, such as a spoken language.
+ */
+export type Standing = 'shown-and-said' | 'shown-unsaid' | 'said' | 'said-unshown' | 'missing' | 'unknown'
 
 /** One row of the requirement matrix. */
 export interface MatchRow {

@@ -7,6 +7,7 @@ import { nodeLocks } from './lock.ts'
 import { childEntry, dependencyPath, packagePath } from './package-layout.ts'
 import { createPdfReader } from './pdf/reader.ts'
 import { nodeProcesses } from './processes.ts'
+import { joseSignatures } from './signatures.ts'
 import { createTypesetter } from './typst/typesetter.ts'
 
 /** All ports on Node, and how to let go of the child processes. */
@@ -32,6 +33,7 @@ export function nodeRuntime(): NodeRuntime {
     processes: nodeProcesses,
     clock: { now: () => new Date() },
     hasher: nodeHasher,
+    signatures: joseSignatures,
     pdf,
     typesetter,
     knowledge: { skills: readSkillFiles, guides: readGuideFiles },

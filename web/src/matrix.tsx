@@ -2,6 +2,7 @@ import type { MatchRowView, MatchView, Standing } from '../../src/faces/server/a
 
 const STANDINGS: Readonly<Record<Standing, { readonly label: string; readonly mark: string }>> = {
   'shown-and-said': { label: 'said and shown', mark: '✓' },
+  said: { label: 'said', mark: '✓' },
   'shown-unsaid': { label: 'shown, not said', mark: '!' },
   'said-unshown': { label: 'said, not shown', mark: '?' },
   missing: { label: 'missing', mark: '–' },

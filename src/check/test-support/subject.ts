@@ -1,3 +1,4 @@
+import { leavesTraces } from '../../skill/traces.ts'
 import { parse } from 'yaml'
 import type { LinkedClaim } from '../../claim/model.ts'
 import { formatPath } from '../../core/position.ts'
@@ -49,7 +50,14 @@ export function subjectOf(blocks: readonly PageBlock[]): {
     shown,
     claims: readClaims(block('claims'), resume),
     posting,
-    match: posting && matchRequirements(posting.posting.requirements, { said, shown, name }),
+    match:
+      posting &&
+      matchRequirements(posting.posting.requirements, {
+        said,
+        shown,
+        name,
+        leavesTraces: (skill) => leavesTraces(taxonomy, skill),
+      }),
     built: readBuilt(block('reread'), block('pdf'), resume),
   }
   return { subject, source: createSourceMap(text, FILES.resume) }

@@ -1,5 +1,5 @@
 import { skillsSaid } from '../../../match/said.ts'
-import type { Skill } from '../../../skill/model.ts'
+import { leavesTraces } from '../../../skill/traces.ts'
 import type { Rule } from '../../rule.ts'
 
 export const rule: Rule = {
@@ -16,7 +16,7 @@ export const rule: Rule = {
       // An implied skill is said by another one, which is reported itself.
       const place = places.find(({ skill }) => skill === id)
       const skill = taxonomy.skills.get(id)
-      if (!place || !skill || shown.has(id) || !leavesTraces(skill)) continue
+      if (!place || !skill || shown.has(id) || !leavesTraces(taxonomy, id)) continue
       const posting = asked.has(id) ? ' The posting asks for it.' : ''
       yield {
         message: `Your résumé says ${skill.name}, and nothing that was collected shows it.${posting}`,
@@ -26,9 +26,4 @@ export const rule: Rule = {
       }
     }
   },
-}
-
-/** A practice or a human skill cannot be seen in a repository: of it, silence says nothing. */
-function leavesTraces({ code }: Skill): boolean {
-  return code !== undefined && Object.keys(code).length > 0
 }

@@ -88,5 +88,5 @@ export default defineCommand({
 
 function nearPath(root: string, path: string): string {
   const near = relative(root, path)
-  return near.startsWith('../../..') || isAbsolute(near) ? path : near
+  return near.startsWith('../../') || isAbsolute(near) ? path : near
 }

@@ -2,7 +2,7 @@ import type { PostingAnalysis } from '../../../app/analyse.ts'
 import type { Knowledge } from '../../../app/knowledge.ts'
 import type { ReadPosting } from '../../../app/postings.ts'
 import { lineIndex } from '../../../core/position.ts'
-import type { Match, Standing } from '../../../match/model.ts'
+import type { Match, MatchRow, Standing } from '../../../match/model.ts'
 import type { Output } from '../output.ts'
 import { wrap } from '../wrap.ts'
 import { renderTable } from './table.ts'
@@ -11,6 +11,7 @@ const MARKS: Readonly<
   Record<Standing, { readonly mark: string; readonly style: 'green' | 'yellow' | 'red' | 'dim' }>
 > = {
   'shown-and-said': { mark: '✓ said, shown', style: 'green' },
+  said: { mark: '✓ said', style: 'green' },
   'shown-unsaid': { mark: '! shown, unsaid', style: 'yellow' },
   'said-unshown': { mark: '? said, unshown', style: 'yellow' },
   missing: { mark: '– missing', style: 'red' },
@@ -35,18 +36,20 @@ export function renderMatch(
   output: Output,
 ): string {
   const lines = lineIndex(posting.posting.text)
-  const rows = match.rows.map(({ requirement, standing, points, weight, why }) => {
+  const rows = match.rows.map((row) => {
+    const { requirement, standing, points, weight } = row
     const { mark, style } = MARKS[standing]
     const names = requirement.anyOf.map((id) => taxonomy.skills.get(id)?.name ?? id).join(' or ')
-    const { line } = lines.at(requirement.span.start)
     return [
       requirement.modality,
       names === '' ? shorten(requirement.text) : names,
       output.paint(style, mark),
       weight === 0 ? '' : `${Number(points.toFixed(1))}/${weight}`,
-      names === '' ? `line ${line}` : `${why} (line ${line})`,
+      String(lines.at(requirement.span.start).line),
+      workOf(row),
     ]
   })
+  const unsaid = match.rows.filter(({ standing }) => standing === 'shown-unsaid')
   return [
     `${output.paint('bold', postingName(posting))}  ${output.paint('dim', posting.file)}`,
     `Match: ${output.paint('bold', scoreText(match.score))}`,
@@ -54,17 +57,29 @@ export function renderMatch(
     renderTable(
       [
         { title: '' },
-        { title: 'asked', most: 28 },
+        { title: 'asked', most: 30 },
         { title: 'standing' },
         { title: 'points', align: 'right' },
-        { title: 'why' },
+        { title: 'line', align: 'right' },
+        { title: 'shown by' },
       ],
       rows,
       { width: output.width, paintTitle: (text) => output.paint('dim', text) },
     ),
     '',
+    ...unsaid.flatMap(({ why }) =>
+      wrap(`Say it: ${why}`, output.width, '').map((line) => output.paint('yellow', line)),
+    ),
+    ...(unsaid.length > 0 ? [''] : []),
     ...wrap(match.definition, output.width, '').map((line) => output.paint('dim', line)),
   ].join('\n')
+}
+
+/** What the work shows of a requirement, short: the skill that shows most. */
+function workOf({ shown }: MatchRow): string {
+  const [most] = shown.toSorted((a, b) => b.commits - a.commits)
+  if (most === undefined) return ''
+  return `${most.commits} ${most.commits === 1 ? 'commit' : 'commits'}, ${most.firstSeen} to ${most.lastSeen}`
 }
 
 /** All postings of a workspace, best match first. */
