@@ -181,7 +181,7 @@ function scopesOf(words: string, { start }: Span, mentions: readonly SkillMentio
 /** From the last break of thought to the end of the range. */
 function clause(words: string, range: Span): Span {
   const text = words.slice(range.start, range.end)
-  const breaks = Array.from(text.matchAll(/[;:.]\s|\s[–—]\s|,?\s(?:but|aber|mais|pero)\s/giu))
+  const breaks = Array.from(text.matchAll(/[;:.]\s|\s[-–—]\s|,?\s(?:but|aber|mais|pero)\s/giu))
   const last = breaks.at(-1)
   const start = range.start + (last === undefined ? 0 : last.index + last[0].length)
   return { start: Math.max(start, range.end - REACH), end: range.end }
@@ -229,17 +229,16 @@ function wanted(
     }
     denied = null
     if (dropped.some((range) => within(range, mention.span.start))) continue
-    if (
-      !listing &&
-      cues.OWN_APP_BEFORE.test(before) &&
-      cues.OWN_APP_BEHIND.test(behind) &&
-      isPlatform(mention)
-    )
-      continue
+    if (!listing && isPlatform(mention) && isOwnApp(before, behind)) continue
     if (!listing && kind !== 'duties' && kind !== 'stack' && cues.OTHERS.test(before)) continue
     kept.push(mention)
   }
   return kept
+}
+
+function isOwnApp(before: string, behind: string): boolean {
+  if (cues.OWN_APP_FOR.test(before)) return true
+  return cues.OWN_APP_BEFORE.test(before) && cues.OWN_APP_BEHIND.test(behind)
 }
 
 function isPlatform({ skill }: SkillMention): boolean {

@@ -13,7 +13,7 @@ export const NICE_AHEAD = wholeWords(
   String.raw`bonus(?:\s+(?:points?|skills?))?(?:\s+(?:for|if))?(?=\s*:|\s+(?:for|if|skill|point))`,
   String.raw`(?:extra|brownie)\s+points?(?:\s+(?:for|if))?`,
   String.raw`${DEGREE}plus(?=\s*:|\s+if\b)`,
-  String.raw`(?:it\s+(?:would|will)\s+be|it['’]?s|it\s+is|would\s+be|is)\s+(?:a\s+${DEGREE}(?:plus|bonus|advantage)|nice|great|good|awesome|helpful)(?:\s+if|\s+to\s+have)`,
+  String.raw`(?:it\s+(?:would|will)\s+be|it['’]?s|it['’]?d\s+be|it\s+is|would\s+be|is)\s+(?:a\s+${DEGREE}(?:plus|bonus|advantage)|nice|great|good|awesome|helpful)(?:\s+if|\s+to\s+have)`,
   String.raw`nice\s+if`,
   String.raw`(?:preferred|desired|desirable)(?=\s*:|\s+(?:experience|skills?|qualifications?|knowledge|background))`,
   String.raw`not\s+(?:strictly\s+)?(?:required|necessary|mandatory|a\s+must|essential),?\s+but`,
@@ -202,3 +202,7 @@ export const OWN_APP_BEFORE =
 /** See {@link OWN_APP_BEFORE}. */
 export const OWN_APP_BEHIND =
   /^[^.;:]{0,30}?(?<![\p{L}\p{N}])(?:[\p{L}]*-?apps?|applications?|applis?|aplicaci(?:ón|ones)|anwendung(?:en)?|clients?|sdks?|games?|platforms?|users?)(?![\p{L}\p{N}])/iu
+
+/** "Our product is an app for iOS": stands before the platform. */
+export const OWN_APP_FOR =
+  /(?<![\p{L}\p{N}])(?:our|their|its|the company['’]s|unsere[rnms]?|notre|nos|nuestr[oa]s?)(?![\p{L}\p{N}])[^.;:]{0,60}(?:apps?|applications?|product|sdks?|games?)\s+(?:is\s+)?(?:for|on|auf|für|pour|sur|para|en)\s+(?:(?!and\s+you)[\p{L}]+(?:,|\s+and|\s+und|\s+et|\s+y|\s+&)?\s+){0,3}$/iu

@@ -4,7 +4,7 @@ import { userError } from '../core/user-error.ts'
 import { codes } from './codes.ts'
 
 /** The most bytes that a posting may have. */
-export const MAX_POSTING_BYTES = 2_000_000
+const MAX_POSTING_BYTES = 2_000_000
 
 /**
  * Bytes to text: UTF-8, UTF-16 with a byte order mark, or else Windows-1252 with a finding. A byte order mark is

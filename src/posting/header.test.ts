@@ -26,6 +26,7 @@ describe('readCompany', () => {
     ['## About Osprey Freight\n', 'Osprey Freight'],
     ['Nordwind GmbH sucht Verstärkung\n', 'Nordwind GmbH'],
     ['Lumen is looking for you.\n', 'Lumen'],
+    ['Backend Developer\nAcme Payments Ltd | London, UK\n', 'Acme Payments Ltd'],
     ['## About us\n\nJoin us.\n', null],
     ['About the role\n', null],
   ])('%j', (text, expected) => {
@@ -74,6 +75,7 @@ describe('readPlace', () => {
     ['**Standort:** Köln (Hybrid)\n', 'Köln'],
     ['Backend Developer | Quartz | Berlin, Germany\n', 'Berlin, Germany'],
     ['# Backend Developer\n\nWe are based in Ghent.\n', 'Ghent'],
+    ['BACKEND DEVELOPER - PAYMENTS\nAcme | London, UK | Full-time\n', 'London, UK'],
     ['Location: Remote\n', null],
     ['# Backend Developer\n', null],
   ])('%j', (text, expected) => {

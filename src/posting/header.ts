@@ -63,9 +63,11 @@ const PLACE_LABEL = labelled(
 )
 const NAME = String.raw`\p{Lu}[\p{L}\p{N}.&'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}.&'’-]*|&|of|de|und)){0,3}?`
 const HIRING = new RegExp(
-  String.raw`^(?:(?:At|Bei|Chez|En)\s+(?<at>${NAME}),|(?:About|ABOUT|Über|À propos de|Sobre|Join|Why|Why join|Welcome to)\s+(?<about>${NAME})\s*[!?:]?$|(?<who>${NAME}(?:\s+(?:GmbH|AG|SE|Inc\.?|Ltd\.?|LLC|SAS|S\.L\.|S\.A\.|B\.V\.|Oy|AB))?)\s+(?:is\s+(?:looking|hiring|seeking|searching|recruiting|a\s|an\s|the\s)|are\s+(?:looking|hiring)|sucht|ist\s+(?:ein|der|die|das)\s|recherche|est\s+une?\s|busca|es\s+una?\s))`,
+  String.raw`^(?:(?:At|Bei|Chez|En)\s+(?<at>${NAME}),|(?:About|ABOUT|Über|À propos de|Sobre|Join|Why|Why join|Welcome to)\s+(?<about>${NAME})\s*[!?:]?$|We(?:['’]re|\s+are)\s+(?<we>${NAME}),\s|(?<who>${NAME}(?:\s+(?:GmbH|AG|SE|Inc\.?|Ltd\.?|LLC|SAS|S\.L\.|S\.A\.|B\.V\.|Oy|AB))?)\s+(?:is\s+(?:looking|hiring|seeking|searching|recruiting|a\s|an\s|the\s)|are\s+(?:looking|hiring)|sucht|ist\s+(?:ein|der|die|das)\s|recherche|est\s+une?\s|busca|es\s+una?\s))`,
   'u',
 )
+const LEGAL_NAME =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}.&'’-]*\s+){1,4}(?:GmbH(?: & Co\. KG)?|AG|SE|Inc|Ltd|LLC|PLC|SAS|SARL|S\.L|S\.A|B\.V|BV|Oy|AB|AS|A\/S|Pvt|Limited)(?![\p{L}\p{N}])/u
 const NO_NAME =
   /^(?:us|you|the|this|our|we|it|he|she|they|there|job|role|position|team|company|uns|den|die|das|der|wir|nous|notre|le|la|les|vous|nosotros|el|this role|candidate|experience|knowledge|remote|what|who|here|salary|location)$/iu
 
@@ -169,10 +171,17 @@ export function readCompany(text: string, lines: readonly Line[]): Stated<string
     const found = at(span.start + match.index + match[0].lastIndexOf(name), name.length)
     if (found !== null) return found
   }
+  for (const { span } of lines.slice(0, 6)) {
+    const words = text.slice(span.start, span.end)
+    const match = words.length > 140 ? null : LEGAL_NAME.exec(words)
+    const found = match === null ? null : at(span.start + match.index, match[0].length)
+    if (found !== null) return found
+  }
   for (const { span } of lines) {
     const words = text.slice(span.start, span.end)
     const match = HIRING.exec(words)
-    const name = match?.groups?.['at'] ?? match?.groups?.['about'] ?? match?.groups?.['who']
+    const name =
+      match?.groups?.['at'] ?? match?.groups?.['about'] ?? match?.groups?.['we'] ?? match?.groups?.['who']
     if (!match || name === undefined) continue
     const found = at(span.start + match.index + match[0].indexOf(name), name.length)
     if (found !== null && !NO_NAME.test(found.value.split(/\s/)[0] ?? '')) return found
@@ -460,6 +469,7 @@ export function readPlace(
     const found = stated(span.start + label[0].length, span.start + label[0].length + rest.length)
     if (found !== null) return found
   }
+  const candidates: Stated<string>[] = []
   for (const { span } of lines.slice(0, 5)) {
     const words = text.slice(span.start, span.end)
     if (words.length > 140) continue
@@ -475,9 +485,12 @@ export function readPlace(
       if (!value.includes(',') && parts.length < 3 && title === null) return []
       return stated(start, start + value.length) ?? []
     })
-    const place = found.find(({ value }) => value.includes(',')) ?? found.at(-1)
-    if (place !== undefined) return place
+    candidates.push(...found.toReversed())
   }
+  const place =
+    candidates.find(({ value }) => value.includes(',')) ??
+    candidates.find(({ value }) => /\p{Ll}/u.test(value))
+  if (place !== undefined) return place
   for (const { span } of lines) {
     const words = text.slice(span.start, span.end)
     const match =

@@ -85,6 +85,17 @@ describe('requirements', () => {
       'Nice to have:\n- Kafka\n- Java is mandatory\n',
       ['nice kafka', 'must java'],
     ],
+    ['preferred behind a dash', must('Java - Kotlin preferred'), ['must java', 'nice kotlin']],
+    [
+      'a sentence of its own',
+      must('Java') + "It'd be great if you know Kafka or RabbitMQ.\n",
+      ['must java', 'nice kafka|rabbitmq'],
+    ],
+    [
+      'headings of two words in Spanish',
+      'Requisitos imprescindibles\n- Java\nRequisitos deseables\n- Kafka\n',
+      ['must java', 'nice kafka'],
+    ],
     ['familiarity', must('Familiarity with GraphQL'), ['nice graphql']],
     ['ideally', must('Java, ideally with Kotlin'), ['must java', 'nice kotlin']],
     ['to be learnt', must('Python', 'Willingness to learn Rust'), ['must python', 'nice rust']],
@@ -130,6 +141,7 @@ describe('requirements', () => {
 
   it.each([
     ['our iOS and Android apps', 'Our iOS and Android apps are loved by two million people.'],
+    ['an app for platforms', 'Our product is a mobile app for iOS and Android.'],
     ['customers', 'Our customers include Oracle and Elastic.'],
     ['integrations', 'The product integrates with Jira, Salesforce and Slack.'],
     ['the verb', 'We are ready to go live in five countries and go above and beyond.'],
@@ -388,7 +400,7 @@ describe('input that is not as it should be', () => {
   })
 
   it('reads 2 MB', () => {
-    const text = must('Java').padEnd(2_000_000, 'We are nice people. ')
+    const text = must('Java').padEnd(2_000_000, '\n')
     expect(asked(read(text))).toContain('must java')
   })
 

@@ -46,12 +46,11 @@ export function readPosting(bytes: Uint8Array, options: ReadPostingOptions): Pos
   const title = stated.title ?? readTitle(text, lines)
   const company = stated.company ?? readCompany(text, lines)
   const segments = segmentLines(text, lines)
+  const head = title === null ? null : titleLine(masked, title.span, lines)
   const mentions = findMentions(masked, segments, options, company).filter(
-    ({ skill, span }) =>
-      !(isWithin(title?.span, span) && NOT_IN_TITLES.has(taxonomy.skills.get(skill)?.kind)),
+    ({ skill, span }) => !(isWithin(head, span) && NOT_IN_TITLES.has(taxonomy.skills.get(skill)?.kind)),
   )
   const context = { masked, taxonomy, hasMust: listsSkills(segments, mentions) }
-  const head = title === null ? null : titleLine(masked, title.span, lines)
   const asked: Asked[] = head === null ? [] : [...titleAsks(masked, head, mentions, taxonomy)]
   let next = 0
   for (const segment of segments) {
@@ -130,8 +129,8 @@ function titleAsks(
   }))
 }
 
-function isWithin(outer: Span | undefined, inner: Span): boolean {
-  return outer !== undefined && inner.start >= outer.start && inner.end <= outer.end
+function isWithin(outer: Span | null, inner: Span): boolean {
+  return outer !== null && inner.start >= outer.start && inner.end <= outer.end
 }
 
 /** One requirement for each set of skills; `must` wins over `nice`, and its words are the ones shown. */
@@ -142,7 +141,9 @@ function toRequirements(text: string, asked: readonly Asked[]): readonly Require
       each.anyOf.length > 0
         ? each.anyOf.toSorted().join(' ')
         : `${each.span.start}:${each.years?.span.start ?? ''}`
-    bySet.set(key, [...(bySet.get(key) ?? []), each])
+    const same = bySet.get(key)
+    if (same === undefined) bySet.set(key, [each])
+    else same.push(each)
   }
   const merged = Array.from(bySet.values(), (all) => {
     const shown =
@@ -151,11 +152,11 @@ function toRequirements(text: string, asked: readonly Asked[]): readonly Require
       all[0]
     const years = all.flatMap((each) => each.years ?? []).toSorted((a, b) => b.min - a.min)[0]
     const mentions = all.flatMap((each) => each.mentions).toSorted((a, b) => a.start - b.start)
-    const first = Math.min(...all.map(({ span }) => span.start), ...mentions.map(({ start }) => start))
+    const first = mentions[0]?.start ?? shown?.span.start ?? 0
     return { shown, years, mentions, first }
   })
   return merged
-    .toSorted((a, b) => (a.mentions[0]?.start ?? a.first) - (b.mentions[0]?.start ?? b.first))
+    .toSorted((a, b) => a.first - b.first)
     .flatMap(({ shown, years, mentions }, index) =>
       shown === undefined
         ? []

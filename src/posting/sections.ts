@@ -104,8 +104,18 @@ function readHeading(
     const known = headingKind(words)
     return known === null ? null : { kind: known, level: 8 }
   }
-  const whole = PHRASES.find(({ whole }) => whole.test(bare) || whole.test(shorn))
-  return whole === undefined ? null : { kind: headingKind(words), level: 8 }
+  const whole = PHRASES.some(({ whole }) => whole.test(bare) || whole.test(shorn)) || isMadeOfPhrases(bare)
+  return whole ? { kind: headingKind(words), level: 8 } : null
+}
+
+/** "Essential skills & experience": nothing but words of headings and what joins them. */
+function isMadeOfPhrases(words: string): boolean {
+  if (words.split(/\s+/).length < 2 || !/^\p{Lu}/u.test(words)) return false
+  const rest = PHRASES.reduce(
+    (left, { pattern }) => left.replaceAll(pattern, ' '),
+    words.replace(QUALIFIER, ''),
+  )
+  return /^[\s,&/-]*(?:(?:and|or|of|for|und|oder|et|ou|y|o|de|del|la|el)[\s,&/-]*)*$/iu.test(rest)
 }
 
 interface Part {
