@@ -91,7 +91,7 @@ export async function buildResume(
       ? null
       : await verifyPdf(final, {
           file: 'resume.pdf',
-          hasher: runtime.hasher,
+          ...signing(runtime),
           trustedKey: options.key.thumbprint,
         })
   const built = await readBack(attached.pdf, final, tailored, analysis.knowledge)
