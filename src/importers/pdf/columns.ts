@@ -34,7 +34,7 @@ export function splitColumns(words: readonly Word[], pageWidth: number): Columns
   return { main, side }
 }
 
-/** Middles of the vertical strips that few rows cross. */
+/** Edges and middles of the vertical strips that few rows cross. */
 function candidateCuts(rows: readonly Row[], pageWidth: number): readonly number[] {
   const cuts: number[] = []
   let from: number | null = null
@@ -43,7 +43,7 @@ function candidateCuts(rows: readonly Row[], pageWidth: number): readonly number
     const free = rows.filter(({ words }) => crosses(words, x)).length <= most
     if (free && from === null) from = x
     if (!free && from !== null) {
-      cuts.push((from + x - STEP) / 2)
+      cuts.push(from, (from + x - STEP) / 2, x - STEP)
       from = null
     }
   }
@@ -82,6 +82,7 @@ function judge(rows: readonly Row[], cut: number): Judged {
   const shared = open.filter(
     ({ words }) => words.some(({ right }) => right <= cut) && words.some(({ x }) => x >= cut),
   ).length
+  const crossing = (rows.length - open.length) / rows.length
   const none = { cut, score: 0, sideIsLeft }
   if (side.rows < 6 || main.rows < 6) return none
   if (side.letters < (side.letters + main.letters) * 0.08 || side.letters / side.rows < 5) return none
@@ -92,7 +93,7 @@ function judge(rows: readonly Row[], cut: number): Judged {
   if (side.headings === 0 && main.headings === 0) return none
   return {
     cut,
-    score: side.headings + main.headings + apart + side.letters / (side.letters + main.letters),
+    score: side.headings + main.headings + apart + side.letters / (side.letters + main.letters) - crossing,
     sideIsLeft,
   }
 }

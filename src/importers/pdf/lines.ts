@@ -2,7 +2,7 @@ import type { PdfText } from '../../resume/pdf-text.ts'
 import { makeLine } from '../reading/line.ts'
 import type { Line } from '../reading/line.ts'
 import { splitColumns } from './columns.ts'
-import { rowsOf, segmentsOf } from './rows.ts'
+import { edgesOf, rowsOf, segmentsOf } from './rows.ts'
 import { wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
@@ -30,10 +30,12 @@ export function linesOf(text: PdfText, file: string): PdfLines {
 
 function pageLines(words: readonly Word[], page: number, stream: number, file: string): readonly Line[] {
   const lines: Line[] = []
-  for (const row of rowsOf(words)) {
+  const rows = rowsOf(words)
+  const edges = edgesOf(rows)
+  for (const row of rows) {
     const before = lines.at(-1)
     const line = makeLine({
-      segments: segmentsOf(row.words),
+      segments: segmentsOf(row.words, edges),
       stream,
       page,
       y: row.y,

@@ -10,6 +10,8 @@ export interface Row {
 
 /** A gap of this many sizes is more than a blank, even in justified text: the columns of a table, a date at the edge. */
 const SEGMENT_GAP = 0.78
+/** A gap of this many sizes is enough where what follows stands at the edge of other rows. */
+const ALIGNED_GAP = 0.42
 /** A gap of this many sizes is a blank between two runs. */
 const BLANK_GAP = 0.12
 
@@ -44,15 +46,37 @@ function overlaps(words: readonly Word[], word: Word): boolean {
   return words.some(({ x, right }) => Math.min(right, word.right) - Math.max(x, word.x) > 1)
 }
 
+/** The places at which several rows or cells begin: where text behind a gap begins there too, it is a column's cell. */
+export function edgesOf(rows: readonly Row[]): ReadonlySet<number> {
+  const counts = new Map<number, number>()
+  for (const { words } of rows) {
+    for (const [index, word] of words.entries()) {
+      const before = words[index - 1]
+      if (before && word.x - before.right <= SEGMENT_GAP * before.size) continue
+      counts.set(edgeOf(word.x), (counts.get(edgeOf(word.x)) ?? 0) + 1)
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([edge]) => edge))
+}
+
+function edgeOf(x: number): number {
+  return Math.round(x)
+}
+
 /** Cuts a row at its wide gaps, and each part at changes of style. */
-export function segmentsOf(words: readonly Word[]): readonly Segment[] {
+export function segmentsOf(
+  words: readonly Word[],
+  edges: ReadonlySet<number> = new Set(),
+): readonly Segment[] {
   const shown = withoutTrailingIcons(words)
   const segments: Segment[] = []
   let open: Word[] = []
   for (const word of shown) {
     const last = open.at(-1)
     const size = last ? Math.max(last.size, word.size) : word.size
-    if (last && (word.x - last.right > SEGMENT_GAP * size || word.icon)) {
+    const gap = last ? word.x - last.right : 0
+    const aligned = gap > ALIGNED_GAP * size && edges.has(edgeOf(word.x))
+    if (last && (gap > SEGMENT_GAP * size || aligned || word.icon)) {
       segments.push(segment(open))
       open = []
     }

@@ -50,8 +50,17 @@ function goesOn(open: readonly Line[], line: Line, right: number, tight: number)
   if (!newPage && (line.gap ?? 0) > tight * 1.18) return false
   const endsSentence = /[.!?]$/.test(last.text) && /^\p{Lu}/u.test(line.text)
   if (endsSentence && last.right < right - (right - first.x) * 0.12) return false
+  if (
+    BEGINS_ITEM.test(line.text) &&
+    !/[,&(–-]$|\b(?:and|or|to|the|of|for|by|with|in|und|et|y)$/u.test(last.text)
+  )
+    return false
   return isFull(last, line, right) && line.x <= first.x + 3
 }
+
+/** How lines of lists begin that show no bullets: with what was done. */
+const BEGINS_ITEM =
+  /^(?:\p{Lu}\p{Ll}+(?:ed|ing|ung)|Led|Built|Wrote|Made|Ran|Cut|Set|Grew|Won|Taught|Oversaw|Drove|Brought|Took|Held|Sold|Kept|Gave|Found|Began|Rebuilt|Rewrote)\s/u
 
 /** Whether the next line's first word would not have fitted on the line. */
 function isFull(last: Line, next: Line, right: number): boolean {

@@ -50,7 +50,7 @@ const NETWORKS: readonly (readonly [network: string, host: RegExp, user: RegExp]
   ['Telegram', /^t\.me$/, /^\/([^/?#]+)/],
 ]
 const LABEL =
-  /^(?:e-?mails?|phone|tel(?:efon|éfono|ephone)?|mobile?|mobil|handy|cell|address|adresse|anschrift|dirección|location|wohnort|website|web(?:seite)?|site|homepage|portfolio|blog|linkedin|github|gitlab|xing|twitter|skype|m|t|e|p|w|a)\s*[:.]\s*/iu
+  /^(?:e-?mails?|phone|tel(?:efon|éfono|ephone)?|mobile?|mobil|handy|cell|address|adresse|anschrift|dirección|location|wohnort|website|web(?:seite)?|site|homepage|portfolio|blog|linkedin|github|gitlab|xing|twitter|skype|m|t|e|p|w|a)\s*(?::|\.(?=\s))\s*/iu
 const NAME_LABEL =
   /^(?:name|full name|vor- und nachname|vor- und zuname|nom|nombre|nombre completo|nome)\s*:?$/iu
 const DOCUMENT_TITLE =

@@ -17,18 +17,17 @@ export function joinSplitDates(lines: readonly Line[]): readonly Line[] {
   return result.filter((line) => line !== null)
 }
 
+/** A dash at the end waits for what the next row says. */
+function isWhole(text: string): boolean {
+  return purePeriod(text)?.range === true && !/[-–—]\s*$/.test(text)
+}
+
 type Side = 'left' | 'right'
 
 function joinFrom(lines: (Line | null)[], index: number, side: Side): void {
   const line = lines[index]
   const first = line && cellOf(line, side)
-  if (
-    !line ||
-    !first ||
-    !/\p{L}{3}|\d/u.test(first.text) ||
-    first.text.length > 24 ||
-    purePeriod(first.text)?.range === true
-  )
+  if (!line || !first || !/\p{L}{3}|\d/u.test(first.text) || first.text.length > 24 || isWhole(first.text))
     return
   let text = first.text
   for (let next = index + 1; next <= index + MOST_ROWS - 1; next += 1) {
@@ -38,8 +37,7 @@ function joinFrom(lines: (Line | null)[], index: number, side: Side): void {
       return
     text = `${text} ${cell.text}`
     if (text.length > 40) return
-    const period = purePeriod(text)
-    const complete = period?.range === true && !/[-–—]\s*$/.test(text)
+    const complete = isWhole(text)
     const more = lines[next + 1]
     const nextCell = more && cellAt(more, first, side)
     // "September 2016 – May" is whole only with the year below it.
