@@ -9,6 +9,7 @@ import type { EvidenceDraft } from '../src/core/evidence.ts'
 import type { SigningKey } from '../src/core/signing-key.ts'
 import { toTypstData } from '../src/exporters/typst/data.ts'
 import { nodeHasher } from '../src/platform/hasher.ts'
+import { joseSignatures } from '../src/platform/signatures.ts'
 import { createPdfReader } from '../src/platform/pdf/reader.ts'
 import { createTypesetter } from '../src/platform/typst/typesetter.ts'
 import type { Resume } from '../src/resume/model.ts'
@@ -91,7 +92,7 @@ async function build(resume: Resume, key: SigningKey, profile: PrivacyProfile = 
   return typesetWithReceipts(
     { theme: 'classic', data: dataOf(resume), attachments: [], markers: false },
     { typesetter, pdf },
-    { resume, claims, ledger, key, clock, hasher: nodeHasher, profile },
+    { resume, claims, ledger, key, clock, ...ports, profile },
   )
 }
 
@@ -105,7 +106,7 @@ async function forge(resume: Resume, attachment: Uint8Array, printed = lines): P
 }
 
 async function verify(bytes: Uint8Array, options: Partial<VerifyOptions> = {}): Promise<Verification> {
-  return verifyPdf(await pdf.read(bytes, 'cv.pdf'), { file: 'cv.pdf', hasher: nodeHasher, ...options })
+  return verifyPdf(await pdf.read(bytes, 'cv.pdf'), { file: 'cv.pdf', ...ports, ...options })
 }
 
 const codesOf = (verification: Verification): readonly string[] => [
@@ -113,6 +114,7 @@ const codesOf = (verification: Verification): readonly string[] => [
 ]
 
 const key = testKey(1)
+const ports = { hasher: nodeHasher, signatures: joseSignatures }
 let good: Awaited<ReturnType<typeof build>>
 beforeAll(async () => {
   good = await build(mira, key)

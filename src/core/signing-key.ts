@@ -18,3 +18,18 @@ export interface SigningKey {
   /** RFC 7638, SHA-256, base64url: by this people tell keys apart. */
   readonly thumbprint: string
 }
+
+/** A signature over bytes that stand elsewhere: a flattened JWS (RFC 7515) without its payload. */
+export interface DetachedSignature {
+  /** The protected header, base64url. */
+  readonly protected: string
+  readonly signature: string
+}
+
+/** Signs and checks with Ed25519: EdDSA of RFC 8037. The same key and bytes give the same signature. */
+export interface Signatures {
+  /** @param type - the `typ` of the header, which says what was signed. */
+  sign(payload: Uint8Array, key: SigningKey, type: string): Promise<DetachedSignature>
+  /** The thumbprint of the key in the header when it made the signature over these bytes and this type; else null. */
+  check(payload: Uint8Array, signature: DetachedSignature, type: string): Promise<string | null>
+}

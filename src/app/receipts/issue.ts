@@ -6,7 +6,7 @@ import { findingOf } from '../../core/codes.ts'
 import type { Evidence } from '../../core/evidence.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { Clock, Hasher } from '../../core/ports.ts'
-import type { SigningKey } from '../../core/signing-key.ts'
+import type { Signatures, SigningKey } from '../../core/signing-key.ts'
 import { userError } from '../../core/user-error.ts'
 import type { Ledger } from '../../metric/ledger.ts'
 import { metrics } from '../../metric/registry.ts'
@@ -31,6 +31,7 @@ export interface IssueOptions {
   readonly key: SigningKey
   readonly clock: Clock
   readonly hasher: Hasher
+  readonly signatures: Signatures
   readonly profile: PrivacyProfile
   /** BCP 47, where the document is printed in another language than the résumé's own. */
   readonly language?: string
@@ -84,7 +85,7 @@ export async function issueReceipts(options: IssueOptions): Promise<Issued> {
         path: claim.path,
       }),
     )
-  return { bytes: await signReceipts(receipts, options.key, hasher), receipts, findings }
+  return { bytes: await signReceipts(receipts, options.key, options), receipts, findings }
 }
 
 /** Exactly the text that would leave with the document, for people to look at first. */

@@ -14,6 +14,7 @@ import { comparable } from '../../claim/printed-text.ts'
 import { PRIVACY_PROFILES, type PrivacyProfile, RECEIPTS_NAME, type Receipts } from '../../claim/receipt.ts'
 import type { EvidenceDraft } from '../../core/evidence.ts'
 import { nodeHasher } from '../../platform/hasher.ts'
+import { joseSignatures } from '../../platform/signatures.ts'
 import { normaliseResume } from '../../resume/normalise.ts'
 import type { PdfText } from '../../resume/pdf-text.ts'
 import { issueReceipts, previewReceipts, type IssueOptions } from './issue.ts'
@@ -22,6 +23,7 @@ import { signReceipts } from './signature.ts'
 import { verifyPdf } from './verify.ts'
 
 const key = testKey(7)
+const ports = { hasher: nodeHasher, signatures: joseSignatures }
 const texts = [
   'Merged over 200 pull requests',
   'Shipped 12 releases of the shop',
@@ -70,7 +72,7 @@ function optionsOf(profile: PrivacyProfile, drafts = draftsOf()): IssueOptions {
   const claims = linkClaims(resume, ledger, { taxonomy, findSkills: () => [] })
   const clock = { now: () => new Date('2024-07-01T23:59:00Z') }
   const printed = pdfOf(['Mira Holt', 'Developer at Holt', ...texts])
-  return { resume, printed, claims, ledger, key, clock, hasher: nodeHasher, profile }
+  return { resume, printed, claims, ledger, key, clock, ...ports, profile }
 }
 
 function pdfOf(lines: readonly string[], attachment?: Uint8Array, links: readonly string[] = []): PdfText {
@@ -99,7 +101,7 @@ function pdfOf(lines: readonly string[], attachment?: Uint8Array, links: readonl
 async function verify(pdf: PdfText) {
   const verification = await verifyPdf(pdf, {
     file: 'cv.pdf',
-    hasher: nodeHasher,
+    ...ports,
     trustedKey: key.thumbprint,
   })
   return { ...verification, codes: [...new Set(verification.findings.map(({ code }) => code))] }
@@ -205,7 +207,7 @@ describe('receipts', () => {
     const { receipts } = await issueReceipts(optionsOf('interview'))
     const [, ...rest] = receipts.receipts
     const one = { ...receipts, receipts: rest.slice(0, 1) }
-    const bytes = await signReceipts(change(one), key, nodeHasher)
+    const bytes = await signReceipts(change(one), key, ports)
     expect((await verify(pdfOf(lines, bytes))).codes).toEqual([code])
   })
 
@@ -215,7 +217,7 @@ describe('receipts', () => {
       ...each,
       shown: { ...each.shown, 'data.teamPeople': 1 },
     }))
-    const bytes = await signReceipts(rehash({ ...receipts, evidence }), key, nodeHasher)
+    const bytes = await signReceipts(rehash({ ...receipts, evidence }), key, ports)
     expect((await verify(pdfOf(lines, bytes))).codes).toContain('VER012')
   })
 })

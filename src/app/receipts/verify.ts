@@ -7,6 +7,7 @@ import type { Finding } from '../../core/finding.ts'
 import type { EvidenceDraft } from '../../core/evidence.ts'
 import { evidenceId } from '../../core/evidence-id.ts'
 import type { Hasher } from '../../core/ports.ts'
+import type { Signatures } from '../../core/signing-key.ts'
 import { printable } from '../../resume/format/printable.ts'
 import type { PdfText } from '../../resume/pdf-text.ts'
 import { codes } from './codes.ts'
@@ -19,6 +20,7 @@ export interface VerifyOptions {
   /** The file as the user named it, for positions. */
   readonly file: string
   readonly hasher: Hasher
+  readonly signatures: Signatures
   /** The thumbprint of the key that the person is known to have. */
   readonly trustedKey?: string
   /** Collects the sources afresh and gives all that they say now. */
@@ -77,7 +79,7 @@ export async function verifyPdf(pdf: PdfText, options: VerifyOptions): Promise<V
   if (attached.length > 1) {
     return nothing([report('VER002', `There are ${attached.length} attachments named ${RECEIPTS_NAME}.`)])
   }
-  const opened = await openReceipts(attachment.bytes, options.hasher)
+  const opened = await openReceipts(attachment.bytes, options)
   if (opened.kind === 'unreadable') {
     return nothing([report('VER002', `The attachment ${RECEIPTS_NAME} cannot be read: ${opened.why}.`)])
   }
