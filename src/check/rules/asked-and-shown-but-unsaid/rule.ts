@@ -1,6 +1,5 @@
-import type { Fix } from '../../../core/finding.ts'
 import type { MatchRow, Shown } from '../../../match/model.ts'
-import { valueAt } from '../../document.ts'
+import { addSkill } from '../../add-skill.ts'
 import { askedAt, quoteRequirement } from '../../posting-skills.ts'
 import type { CheckSubject, Fault, Rule } from '../../rule.ts'
 
@@ -48,42 +47,15 @@ function byModality(rows: readonly MatchRow[]): readonly MatchRow[] {
   ]
 }
 
+/** A single commit is known to its quarter only, so it lies somewhere between two months. */
 function work({ commits, days, firstSeen, lastSeen }: Shown): string {
-  const seen = firstSeen === lastSeen ? `in ${firstSeen}` : `from ${firstSeen} to ${lastSeen}`
-  return `${counted(commits, 'commit')} on ${counted(days, 'day')} ${seen}`
+  const amount = `${counted(commits, 'commit')} on ${counted(days, 'day')}`
+  if (firstSeen === lastSeen) return `${amount} in ${firstSeen}`
+  return days === 1
+    ? `${amount} between ${firstSeen} and ${lastSeen}`
+    : `${amount} from ${firstSeen} to ${lastSeen}`
 }
 
 function counted(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? '' : 's'}`
-}
-
-/** Adds the skill to the group that holds most of its kind; a new group when there is none. */
-function addSkill(subject: CheckSubject, skill: string, spelling: string): Fix {
-  const kind = subject.taxonomy.skills.get(skill)?.kind
-  const groups = subject.resume.skills.filter(({ path }) =>
-    Array.isArray(valueAt(subject.document, [...path, 'keywords'])),
-  )
-  const alike = (keywords: readonly string[]): number =>
-    keywords.filter((keyword) => subject.taxonomy.named(keyword)?.kind === kind).length
-  const [group] = groups.toSorted((a, b) => alike(b.keywords) - alike(a.keywords))
-  if (group) {
-    const path = [...group.path, 'keywords']
-    const next = (valueAt(subject.document, path) as readonly unknown[]).length
-    return {
-      title: `Add "${spelling}" to ${group.name ?? 'your skills'}`,
-      safety: 'suggestion',
-      edits: [{ path: [...path, next], value: spelling }],
-    }
-  }
-  const groupsWritten = valueAt(subject.document, ['skills'])
-  const entry = { name: 'Skills', keywords: [spelling] }
-  return {
-    title: `Add "${spelling}" to your skills`,
-    safety: 'suggestion',
-    edits: [
-      Array.isArray(groupsWritten)
-        ? { path: ['skills', groupsWritten.length], value: entry }
-        : { path: ['skills'], value: [entry] },
-    ],
-  }
 }

@@ -1,3 +1,4 @@
+import type { Education } from '../../../resume/model.ts'
 import type { Stretch } from '../../roles.ts'
 import { stretchOf } from '../../roles.ts'
 import type { Rule } from '../../rule.ts'
@@ -19,7 +20,7 @@ export const rule: Rule = {
       .map((role) => ({ role, stretch: stretchOf(role, today, 'wide') }))
     const beside = [
       ...resume.volunteer.flatMap(({ roles }) => roles),
-      ...resume.education.map((school) => ({ ...school, current: false })),
+      ...resume.education.map(asStretch),
       ...resume.projects.map((project) => ({ ...project, current: false })),
     ].map((entry) => ({ stretch: stretchOf(entry, today, 'wide') }))
     const covered = [...known(jobs), ...known(beside)]
@@ -37,6 +38,11 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** Of studies often only the end is told: then all before it may have been study, and is no gap. */
+function asStretch({ start, end }: Education) {
+  return { start: start ?? (end === null ? null : '0001'), end, current: end === null }
 }
 
 function month(number: number): string {

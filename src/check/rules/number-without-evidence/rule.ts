@@ -10,7 +10,11 @@ export const rule: Rule = {
     for (const { claim, status, why } of claims ?? []) {
       if (claim.statement.kind !== 'number' || status !== 'unsupported') continue
       const stated = claim.text.slice(claim.span.start, claim.span.end)
-      yield { message: `Nothing shows "${stated}": ${why}`, path: claim.path, span: claim.span }
+      yield {
+        message: `Nothing shows "${stated}". ${why.replace(/\.$/, '')}`,
+        path: claim.path,
+        span: claim.span,
+      }
     }
   },
 }

@@ -12,7 +12,7 @@ export const rule: Rule = {
       const { skill } = claim.statement
       const name = taxonomy.skills.get(skill)?.name ?? skill
       yield {
-        message: `The evidence contradicts ${name}: ${why}`,
+        message: `The evidence contradicts ${name}. ${why.replace(/\.$/, '')}`,
         path: claim.path,
         span: claim.span,
         data: { skill, evidence },
