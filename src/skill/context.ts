@@ -1,11 +1,23 @@
 import { foldWordChar } from './spelling.ts'
 
-/** A phrase of a guard, word by word; a word that ends in `*` fits all that begin so. */
-export type Phrase = readonly string[]
+/** Phrases of a guard, sorted by how they are compared. A word that ends in `*` fits all that begin so. */
+export interface Phrases {
+  readonly words: ReadonlySet<string>
+  readonly stems: readonly string[]
+  /** Phrases of several words, each a word or a stem with its `*`. */
+  readonly longer: readonly (readonly string[])[]
+}
 
-/** Breaks the phrases of a guard down. */
-export function readPhrases(phrases: readonly string[] | undefined): readonly Phrase[] {
-  return (phrases ?? []).map((phrase) => phrase.toLowerCase().split(' '))
+/** Breaks the phrases of a guard down; null when there are none. */
+export function readPhrases(phrases: readonly string[] | undefined): Phrases | null {
+  if (phrases === undefined) return null
+  const split = phrases.map((phrase) => phrase.toLowerCase().split(' '))
+  const single = split.filter((words) => words.length === 1).flat()
+  return {
+    words: new Set(single.filter((word) => !word.endsWith('*'))),
+    stems: single.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+    longer: split.filter((words) => words.length > 1),
+  }
 }
 
 function fits(word: string | undefined, pattern: string): boolean {
@@ -13,20 +25,32 @@ function fits(word: string | undefined, pattern: string): boolean {
   return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern
 }
 
+const hasWord = ({ words, stems }: Phrases, word: string): boolean =>
+  words.has(word) || stems.some((stem) => word.startsWith(stem))
+
 /** Whether one of the phrases stands right behind `end`, parted by blanks, hyphens or apostrophes alone. */
-export function followedBy(text: string, end: number, phrases: readonly Phrase[]): boolean {
-  if (phrases.length === 0) return false
-  const words = wordsAfter(text, end)
-  return words.length > 0 && phrases.some((phrase) => phrase.every((part, index) => fits(words[index], part)))
+export function followedBy(text: string, end: number, phrases: Phrases | null): boolean {
+  if (phrases === null) return false
+  const words = wordsAfter(text, end, phrases.longer.length > 0 ? PHRASE_WORDS : 1, isJoint)
+  const [first] = words
+  if (first === undefined) return false
+  return (
+    hasWord(phrases, first) ||
+    phrases.longer.some((phrase) => phrase.every((part, index) => fits(words[index], part)))
+  )
 }
 
 /** Whether one of the phrases stands right before `start`. */
-export function precededBy(text: string, start: number, phrases: readonly Phrase[]): boolean {
-  if (phrases.length === 0) return false
-  const words = wordsBefore(text, start)
+export function precededBy(text: string, start: number, phrases: Phrases | null): boolean {
+  if (phrases === null) return false
+  const words = wordsBefore(text, start, phrases.longer.length > 0 ? PHRASE_WORDS : 1, isJoint)
+  const [first] = words
+  if (first === undefined) return false
   return (
-    words.length > 0 &&
-    phrases.some((phrase) => phrase.every((part, index) => fits(words[phrase.length - 1 - index], part)))
+    hasWord(phrases, first) ||
+    phrases.longer.some((phrase) =>
+      phrase.every((part, index) => fits(words[phrase.length - 1 - index], part)),
+    )
   )
 }
 
@@ -35,29 +59,40 @@ const NEAR_WORDS = 6
 /** Longest phrase of a guard, in words. */
 const PHRASE_WORDS = 4
 
-/** Whether one of the words stands within six words on either side, in the same paragraph. */
-export function near(text: string, start: number, end: number, phrases: readonly Phrase[]): boolean {
-  if (phrases.length === 0) return false
-  const before = text.slice(Math.max(0, start - 90), start)
-  const after = text.slice(end, end + 90)
-  const words = [
-    ...split(before.slice(before.lastIndexOf('\n\n') + 1)).slice(-NEAR_WORDS),
-    ...split(after.split('\n\n', 1)[0] ?? '').slice(0, NEAR_WORDS),
-  ]
-  return phrases.some(([pattern = '']) => words.some((word) => fits(word, pattern)))
+/** Whether one of the words stands within six words on either side, at most a line break away. */
+export function near(text: string, start: number, end: number, phrases: Phrases | null): boolean {
+  if (phrases === null) return false
+  return (
+    wordsAfter(text, end, NEAR_WORDS, isApart).some((word) => hasWord(phrases, word)) ||
+    wordsBefore(text, start, NEAR_WORDS, isApart).some((word) => hasWord(phrases, word))
+  )
 }
 
-const split = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+/** Blanks, hyphens and apostrophes join the words of a phrase. */
+function isJoint(code: number): boolean {
+  return (
+    code === 32 ||
+    code === 45 ||
+    code === 39 ||
+    code === 0x2019 ||
+    code === 0xa0 ||
+    (code > 8 && code < 14) ||
+    code === 0x2010 ||
+    code === 0x2011
+  )
+}
 
-const JOINT = new Set([32, 9, 10, 13, 0xa0, 45, 0x2010, 0x2011, 39, 0x2019])
+/** Anything may stand between words that are merely near. */
+const isApart = (code: number): boolean => foldWordChar(code) === 0 && code >= 0
 
-function wordsAfter(text: string, end: number): string[] {
+/** The next words behind `end`, the nearest first, in lower case. */
+function wordsAfter(text: string, end: number, count: number, skips: (code: number) => boolean): string[] {
   const words: string[] = []
   let at = end
-  while (words.length < PHRASE_WORDS) {
-    while (JOINT.has(text.charCodeAt(at))) at++
+  while (words.length < count) {
+    while (skips(text.charCodeAt(at))) if (isBlankLine(text, at++)) return words
     const start = at
-    while (foldWordChar(text.charCodeAt(at)) !== 0) at++
+    while (foldWordChar(text.charCodeAt(at)) > 0) at++
     if (at === start && isSign(text.charCodeAt(at))) at++
     if (at === start) break
     words.push(text.slice(start, at).toLowerCase())
@@ -65,19 +100,23 @@ function wordsAfter(text: string, end: number): string[] {
   return words
 }
 
-function wordsBefore(text: string, start: number): string[] {
+/** The words before `start`, the nearest first, in lower case. */
+function wordsBefore(text: string, start: number, count: number, skips: (code: number) => boolean): string[] {
   const words: string[] = []
   let at = start
-  while (words.length < PHRASE_WORDS) {
-    while (JOINT.has(text.charCodeAt(at - 1))) at--
+  while (words.length < count) {
+    while (skips(text.charCodeAt(at - 1))) if (isBlankLine(text, --at)) return words
     const end = at
-    while (foldWordChar(text.charCodeAt(at - 1)) !== 0) at--
+    while (foldWordChar(text.charCodeAt(at - 1)) > 0) at--
     if (at === end && isSign(text.charCodeAt(at - 1))) at--
     if (at === end) break
     words.push(text.slice(at, end).toLowerCase())
   }
   return words
 }
+
+const isBlankLine = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 10 && (text.charCodeAt(at + 1) === 10 || text.charCodeAt(at - 1) === 10)
 
 /** `&` and `$` count as words: "R&D", "$GO". */
 function isSign(code: number): boolean {

@@ -4,7 +4,7 @@ import { resolve } from './guards.ts'
 import type { SkillFinder, Taxonomy } from './model.ts'
 import { foldTable, foldWordChar, isDigit, suffixLength } from './spelling.ts'
 import type { Entry, TermTable } from './terms.ts'
-import { charBit, compileTerms, HASH_SEED, matchTerm, mixHash, skipGap, slotOf } from './terms.ts'
+import { charBit, compileTerms, HASH_SEED, hasWord, matchTerm, mixHash, skipGap, slotOf } from './terms.ts'
 
 /**
  * Builds the finder of a taxonomy's names and aliases. It looks up each word of the text by its hash, takes the longest
@@ -24,22 +24,26 @@ export function createFinder(taxonomy: Taxonomy): SkillFinder {
 
 function scan(text: string, table: TermTable): Candidate[] {
   const found: Candidate[] = []
-  const { heads } = table
+  const { heads, taken } = table
   const folds = foldTable
   const tableSize = folds.length
   const length = text.length
+  let before = 0
   let at = 0
   while (at < length) {
     let code = text.charCodeAt(at)
     let folded = code < tableSize ? folds[code]! : foldWordChar(code)
     if (folded === 0) {
+      before = code
       at++
       continue
     }
     const start = at
     let hash = HASH_SEED
+    let last = 0
     do {
       hash = mixHash(hash, folded)
+      last = code
       if (++at === length) break
       code = text.charCodeAt(at)
       folded = code < tableSize ? folds[code]! : foldWordChar(code)
@@ -50,12 +54,13 @@ function scan(text: string, table: TermTable): Candidate[] {
         hash = mixHash(hash, code === 43 ? 43 : 35)
     }
     let candidate: Candidate | null = null
-    if (start > 0 && text.charCodeAt(start - 1) === 46) candidate = dotted(text, start, at, table)
-    if (candidate === null && heads[slotOf(hash, heads)] !== 0)
+    if (before === 46) candidate = dotted(text, start, at, table)
+    const slot = slotOf(hash, heads)
+    if (candidate === null && (taken[slot >>> 5]! & (1 << (slot & 31))) !== 0) {
       candidate = longest(text, start, end, hash, table)
-    if (candidate === null && at - start > 3 && isDigit(text.charCodeAt(at - 1))) {
-      candidate = versioned(text, start, at, table)
     }
+    if (candidate === null && last < 58 && last > 47) candidate = versioned(text, start, at, table)
+    before = 0
     if (candidate !== null) {
       found.push(candidate)
       if (candidate.end > at) at = candidate.end
@@ -69,24 +74,28 @@ function longest(text: string, start: number, end: number, hash: number, table: 
   let index = table.heads[slotOf(hash, table.heads)]!
   while (index !== 0) {
     const entry = table.entries[index - 1]!
-    if (table.hashes[index - 1] === hash) return longestOf(text, start, end, entry)
+    if (table.hashes[index - 1] === hash) {
+      const candidate = longestOf(text, start, end, entry)
+      if (candidate !== null) return candidate
+    }
     index = entry.next
   }
   return null
 }
 
 function longestOf(text: string, start: number, end: number, entry: Entry): Candidate | null {
-  const { terms, nextChars } = entry
+  const { terms, nextChars, word } = entry
   let next = 0
   if (entry.mask !== 1) {
     next = foldWordChar(text.charCodeAt(skipGap(text, end, entry.slashes))) || 0
     if ((entry.mask & (1 | charBit(next))) === 0) return null
   }
+  if (!hasWord(text, start, entry)) return null
   for (let at = 0; at < terms.length; at++) {
     const wanted = nextChars[at]!
     if (wanted !== 0 && wanted !== next) continue
     const term = terms[at]!
-    const termEnd = matchTerm(text, start, term)
+    const termEnd = matchTerm(text, start + word.length, word.length, term)
     if (termEnd >= 0 && !inAddress(text, start, termEnd)) return { term, start, end: termEnd }
   }
   return null

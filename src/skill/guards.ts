@@ -160,7 +160,13 @@ class Scene {
     if (required === null) return true
     const text = this.#text
     if (required === 'capital') return isCapital(text.charAt(start))
-    return lettersOf(text, start, end) === lettersOf(term.spelling.text, 0, term.spelling.text.length)
+    const letters = term.guard?.letters ?? ''
+    let matched = 0
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at)
+      if (foldWordChar(code) !== 0 && code !== letters.charCodeAt(matched++)) return false
+    }
+    return true
   }
 
   #parted(a: number, b: number): Separation {
@@ -244,12 +250,6 @@ class Scene {
 }
 
 const isCapital = (char: string): boolean => char !== char.toLowerCase()
-
-function lettersOf(text: string, start: number, end: number): string {
-  let letters = ''
-  for (let at = start; at < end; at++) if (foldWordChar(text.charCodeAt(at)) !== 0) letters += text.charAt(at)
-  return letters
-}
 
 const LINE_REACH = 120
 const ITEM_BEFORE = /(?:^|[,;/|•·(:\n])\s*$/

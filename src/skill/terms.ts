@@ -1,4 +1,4 @@
-import type { Phrase } from './context.ts'
+import type { Phrases } from './context.ts'
 import { readPhrases } from './context.ts'
 import type { Guard } from './schema.ts'
 import type { Taxonomy } from './model.ts'
@@ -16,11 +16,13 @@ export interface Term {
 /** A guard, ready to be asked. */
 export interface TermGuard {
   readonly case: 'exact' | 'capital' | null
-  readonly notFollowedBy: readonly Phrase[]
-  readonly notPrecededBy: readonly Phrase[]
-  readonly followedBy: readonly Phrase[]
-  readonly precededBy: readonly Phrase[]
-  readonly near: readonly Phrase[]
+  /** The spelling's letters, digits and signs in their case, without separators. */
+  readonly letters: string
+  readonly notFollowedBy: Phrases | null
+  readonly notPrecededBy: Phrases | null
+  readonly followedBy: Phrases | null
+  readonly precededBy: Phrases | null
+  readonly near: Phrases | null
   readonly listed: 'loose' | 'strict' | null
   readonly withSkills: readonly string[]
   readonly inText: readonly string[]
@@ -32,6 +34,8 @@ export interface TermGuard {
 export interface TermTable {
   /** 1-based indices into `hashes` and `entries` by the low bits of the hash; 0 where there is none. */
   readonly heads: Int32Array
+  /** A bit for each slot that is taken: small enough to stay in the nearest cache, and most words of a text have none. */
+  readonly taken: Int32Array
   readonly hashes: Int32Array
   readonly entries: readonly Entry[]
 }
@@ -40,6 +44,8 @@ export interface TermTable {
 export interface Entry {
   /** 1-based index of the next entry with the same low bits, 0 at the end. */
   readonly next: number
+  /** The word itself, folded. */
+  readonly word: Uint16Array
   /** Longest first. */
   readonly terms: readonly Term[]
   /** By term: the first character behind the word, 0 where the word is all. */
@@ -68,38 +74,44 @@ export function slotOf(hash: number, heads: Int32Array): number {
 
 /** Builds the table of all spellings of a taxonomy's skills. */
 export function compileTerms(taxonomy: Taxonomy): TermTable {
-  const byHash = new Map<number, [Term, number][]>()
+  const byWord = new Map<string, Term[]>()
   for (const term of termsOf(taxonomy)) {
-    for (const [hash, length] of firstWords(term.spelling)) {
-      const terms = byHash.get(hash)
-      if (terms) terms.push([term, length])
-      else byHash.set(hash, [[term, length]])
+    for (const word of firstWords(term.spelling)) {
+      const terms = byWord.get(word)
+      if (terms) terms.push(term)
+      else byWord.set(word, [term])
     }
   }
-  const heads = new Int32Array(slotsFor(byHash.size))
-  const hashes = Int32Array.from(byHash.keys())
+  const heads = new Int32Array(slotsFor(byWord.size))
+  const taken = new Int32Array(heads.length >>> 5)
+  const hashes = new Int32Array(byWord.size)
   const entries: Entry[] = []
-  for (const [hash, terms] of byHash) {
+  for (const [text, terms] of byWord) {
+    const word = Uint16Array.from(text, (char) => char.charCodeAt(0))
+    const hash = word.reduce(mixHash, HASH_SEED)
     const slot = slotOf(hash, heads)
-    entries.push(entryOf(terms, heads[slot] ?? 0))
+    hashes[entries.length] = hash
+    entries.push(entryOf(word, terms, heads[slot] ?? 0))
     heads[slot] = entries.length
+    taken[slot >>> 5] = (taken[slot >>> 5] ?? 0) | (1 << (slot & 31))
   }
-  return { heads, hashes, entries }
+  return { heads, taken, hashes, entries }
 }
 
-function entryOf(terms: readonly [Term, number][], next: number): Entry {
-  const sorted = terms.toSorted(([a], [b]) => b.spelling.chars.length - a.spelling.chars.length)
-  const nextChars = Uint16Array.from(sorted, ([{ spelling }, length]) => spelling.chars[length] ?? 0)
+function entryOf(word: Uint16Array, unsorted: readonly Term[], next: number): Entry {
+  const terms = unsorted.toSorted((a, b) => b.spelling.chars.length - a.spelling.chars.length)
+  const nextChars = Uint16Array.from(terms, ({ spelling }) => spelling.chars[word.length] ?? 0)
   return {
     next,
-    terms: sorted.map(([term]) => term),
+    word,
+    terms,
     nextChars,
     mask: nextChars.reduce((mask, code) => mask | charBit(code), 0),
-    slashes: sorted.some(([{ spelling }, length]) => spelling.gaps[length] === 2),
+    slashes: terms.some(({ spelling }) => spelling.gaps[word.length] === 2),
   }
 }
 
-const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(count, 64) * 4))
+const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(count, 64) * 8))
 
 const PLURAL: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'api', 'architecture', 'human'])
 
@@ -111,7 +123,7 @@ function termsOf(taxonomy: Taxonomy): Term[] {
     const key = `${String.fromCharCode(...spelling.chars)} ${spelling.gaps.join('')}`
     if (spelling.chars.length === 0 || seen.has(key)) return
     seen.add(key)
-    terms.push({ skill, spelling, guard: guard && readGuard(guard) })
+    terms.push({ skill, spelling, guard: guard && readGuard(guard, text) })
   }
   for (const skill of taxonomy.skills.values()) {
     for (const text of [skill.name, ...skill.aliases]) {
@@ -124,10 +136,11 @@ function termsOf(taxonomy: Taxonomy): Term[] {
   return terms
 }
 
-function readGuard(guard: Guard): TermGuard {
+function readGuard(guard: Guard, text: string): TermGuard {
   const { listed, followedBy, precededBy, withSkills, inText, near } = guard
   return {
     case: guard.case ?? null,
+    letters: Array.from(text, (char) => (foldWordChar(char.charCodeAt(0)) === 0 ? '' : char)).join(''),
     notFollowedBy: readPhrases(guard.notFollowedBy),
     notPrecededBy: readPhrases(guard.notPrecededBy),
     followedBy: readPhrases(followedBy),
@@ -142,35 +155,36 @@ function readGuard(guard: Guard): TermGuard {
   }
 }
 
-/**
- * Hash and length of each first word: a text may write a spelling with its gaps open or closed, so every beginning that
- * ends at a gap is one.
- */
-function firstWords({ chars, gaps }: Spelling): (readonly [number, number])[] {
-  const words: (readonly [number, number])[] = []
-  let hash = HASH_SEED
-  chars.forEach((code, index) => {
-    if (index > 0 && gaps[index] !== 0) words.push([hash, index])
-    hash = mixHash(hash, code)
-  })
-  words.push([hash, chars.length])
-  return words
+/** The first words: a text may write a spelling with its gaps open or closed, so every beginning that ends at a gap. */
+function firstWords({ chars, gaps }: Spelling): string[] {
+  const whole = String.fromCharCode(...chars)
+  const ends = Array.from(gaps.keys()).filter((index) => index > 0 && gaps[index] !== 0)
+  return [...ends.map((end) => whole.slice(0, end)), whole]
+}
+
+/** Whether the entry's word stands at `start`. */
+export function hasWord(text: string, start: number, { word }: Entry): boolean {
+  for (let index = 0; index < word.length; index++) {
+    if (!isSame(text.charCodeAt(start + index), word[index]!)) return false
+  }
+  return true
+}
+
+function isSame(code: number, expected: number): boolean {
+  return code === expected || foldWordChar(code) === expected || (code === 0x266f && expected === 35)
 }
 
 /**
- * Where the term ends that begins at `start`, or -1. A version glued to the name ("Python3") is stepped over and left
- * out of the span.
+ * Where the term ends whose first `known` characters end at `from`, or -1. A version glued to the name ("Python3") is
+ * stepped over and left out of the span.
  */
-export function matchTerm(text: string, start: number, { spelling }: Term): number {
+export function matchTerm(text: string, from: number, known: number, { spelling }: Term): number {
   const { chars, gaps } = spelling
-  let at = start
-  for (let index = 0; index < chars.length; index++) {
+  let at = from
+  for (let index = known; index < chars.length; index++) {
     const gap = gaps[index]
-    if (gap !== 0 && index > 0) at = skipGap(text, at, gap === 2)
-    const code = text.charCodeAt(at)
-    const expected = chars[index]
-    if (code !== expected && foldWordChar(code) !== expected && !(code === 0x266f && expected === 35))
-      return -1
+    if (gap !== 0) at = skipGap(text, at, gap === 2)
+    if (!isSame(text.charCodeAt(at), chars[index]!)) return -1
     at++
   }
   return endsWord(text, at, chars.length) ? at : -1
