@@ -12,7 +12,7 @@ const phraseSchema = z.union([
  * A file of data/phrases/: what a rule looks for, by language (ISO 639-1). Phrases are matched as whole words in any
  * case; a blank stands for any white space.
  */
-export const phraseFileSchema = z.strictObject({
+const phraseFileSchema = z.strictObject({
   about: text.describe('What the list holds, one sentence.'),
   languages: z.record(z.string().regex(/^[a-z]{2}$/), z.array(phraseSchema).min(1).readonly()),
 })

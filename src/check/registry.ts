@@ -25,7 +25,7 @@ export function renderRuleRegistry(names: readonly string[]): string {
  * The source of `phrases.generated.ts`: the lists of data/phrases/ as data that rules import.
  *
  * @param files by the name of the list, the parsed content of its YAML
- * @throws `ZodError` for a file that is not of the shape of `phraseFileSchema`
+ * @throws `ZodError` for a file that is not of that shape
  */
 export function renderPhrases(files: Readonly<Record<string, unknown>>): string {
   const lists = Object.keys(files)

@@ -1,6 +1,9 @@
 import type { Finding, Severity } from '../core/finding.ts'
 
-/** What a report tells besides its findings. */
+/**
+ * What a report tells besides its findings. Every reporter is a pure function of findings, in the order in which they
+ * are to be shown, and this; it gives one text that ends with a line break.
+ */
 export interface ReportMeta {
   readonly tool: { readonly name: string; readonly version: string; readonly url?: string }
   /** The rules that ran: formats that list them do so. */
@@ -11,9 +14,6 @@ export interface ReportMeta {
     readonly help: string
   }[]
 }
-
-/** Turns findings, in the order given, into one text that ends with a line break. Pure. */
-export type Reporter = (findings: readonly Finding[], meta: ReportMeta) => string
 
 /** How many findings there are of each severity, and how many could be mended without looking. */
 export interface ReportSummary {

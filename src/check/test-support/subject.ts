@@ -16,7 +16,7 @@ import type { PageBlock } from './rule-page.ts'
 import { findSkills, taxonomy } from './taxonomy.ts'
 
 /** The day on which all examples are read. */
-export const TODAY = '2026-06-15'
+const TODAY = '2026-06-15'
 
 const FILES = { resume: 'resume.yaml', posting: 'posting.md', pdf: 'resume.pdf' } as const
 

@@ -51,9 +51,6 @@ export const jsonReportSchema = z.strictObject({
   ),
 })
 
-/** See {@link jsonReportSchema}. */
-export type JsonReport = z.infer<typeof jsonReportSchema>
-
 /** Findings for programs, as {@link jsonReportSchema} describes them. */
 export function renderJson(findings: readonly Finding[], { tool }: ReportMeta): string {
   const report = {

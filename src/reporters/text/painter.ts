@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/finding.ts'
 
 /** Colours a piece of text; a face brings one that suits its terminal. */
-export type Paint = (text: string) => string
+type Paint = (text: string) => string
 
 /** What the text reporter colours. */
 export interface Painter {

@@ -11,7 +11,7 @@ export const rule: Rule = {
       if (claim.statement.kind !== 'number' || status !== 'contradicted') continue
       const stated = claim.text.slice(claim.span.start, claim.span.end)
       yield {
-        message: `The evidence contradicts "${stated}". ${why.replace(/\.$/, '')}`,
+        message: `The evidence contradicts "${stated}". ${why}`,
         path: claim.path,
         span: claim.span,
         data: { stated: claim.statement.value, value, method, evidence },

@@ -11,7 +11,7 @@ export const rule: Rule = {
       if (claim.statement.kind !== 'number' || status !== 'unsupported') continue
       const stated = claim.text.slice(claim.span.start, claim.span.end)
       yield {
-        message: `Nothing shows "${stated}". ${why.replace(/\.$/, '')}`,
+        message: `Nothing shows "${stated}". ${why}`,
         path: claim.path,
         span: claim.span,
       }

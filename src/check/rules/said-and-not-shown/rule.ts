@@ -17,9 +17,9 @@ export const rule: Rule = {
       const place = places.find(({ skill }) => skill === id)
       const skill = taxonomy.skills.get(id)
       if (!place || !skill || shown.has(id) || !leavesTraces(taxonomy, id)) continue
-      const posting = asked.has(id) ? ' The posting asks for it.' : ''
+      const posting = asked.has(id) ? '. The posting asks for it.' : ''
       yield {
-        message: `Your résumé says ${skill.name}, and nothing that was collected shows it.${posting}`,
+        message: `Your résumé says ${skill.name}, and nothing that was collected shows it${posting}`,
         path: place.path,
         span: place.span,
         data: { skill: id, asked: asked.has(id) },

@@ -12,7 +12,7 @@ export const rule: Rule = {
       const { skill } = claim.statement
       const name = taxonomy.skills.get(skill)?.name ?? skill
       yield {
-        message: `The evidence contradicts ${name}. ${why.replace(/\.$/, '')}`,
+        message: `The evidence contradicts ${name}. ${why}`,
         path: claim.path,
         span: claim.span,
         data: { skill, evidence },
