@@ -71,25 +71,26 @@ function scan(text: string, table: TermTable): Candidate[] {
 
 /** The longest name that begins with the word from `start` to `end`. */
 function longest(text: string, start: number, end: number, hash: number, table: TermTable): Candidate | null {
-  let index = table.heads[slotOf(hash, table.heads)]!
+  const { heads, hashes, masks, entries } = table
+  let index = heads[slotOf(hash, heads)]!
+  if (index === 0) return null
+  const behind = text.charCodeAt(end)
+  const next = foldWordChar(behind === 32 ? text.charCodeAt(end + 1) : behind)
+  // A letter behind a single blank is the common case; anything else may be one of several gaps.
+  const bits = next > 0 ? 1 | charBit(next) : -1
   while (index !== 0) {
-    const entry = table.entries[index - 1]!
-    if (table.hashes[index - 1] === hash) {
-      const candidate = longestOf(text, start, end, entry)
+    if (hashes[index - 1] === hash && (masks[index - 1]! & bits) !== 0) {
+      const candidate = longestOf(text, start, end, entries[index - 1]!)
       if (candidate !== null) return candidate
     }
-    index = entry.next
+    index = entries[index - 1]!.next
   }
   return null
 }
 
 function longestOf(text: string, start: number, end: number, entry: Entry): Candidate | null {
   const { terms, nextChars, word } = entry
-  let next = 0
-  if (entry.mask !== 1) {
-    next = foldWordChar(text.charCodeAt(skipGap(text, end, entry.slashes))) || 0
-    if ((entry.mask & (1 | charBit(next))) === 0) return null
-  }
+  const next = foldWordChar(text.charCodeAt(skipGap(text, end, entry.slashes)))
   if (!hasWord(text, start, entry)) return null
   for (let at = 0; at < terms.length; at++) {
     const wanted = nextChars[at]!

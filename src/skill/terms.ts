@@ -37,6 +37,8 @@ export interface TermTable {
   /** A bit for each slot that is taken: small enough to stay in the nearest cache, and most words of a text have none. */
   readonly taken: Int32Array
   readonly hashes: Int32Array
+  /** By entry: {@link charBit} of all characters that go on behind its word; most texts go on otherwise. */
+  readonly masks: Int32Array
   readonly entries: readonly Entry[]
 }
 
@@ -50,8 +52,6 @@ export interface Entry {
   readonly terms: readonly Term[]
   /** By term: the first character behind the word, 0 where the word is all. */
   readonly nextChars: Uint16Array
-  /** {@link charBit} of all `nextChars`, with bit 0 for 0: most texts go on otherwise, which is seen at once. */
-  readonly mask: number
   /** Whether a slash may follow the word. */
   readonly slashes: boolean
 }
@@ -85,17 +85,20 @@ export function compileTerms(taxonomy: Taxonomy): TermTable {
   const heads = new Int32Array(slotsFor(byWord.size))
   const taken = new Int32Array(heads.length >>> 5)
   const hashes = new Int32Array(byWord.size)
+  const masks = new Int32Array(byWord.size)
   const entries: Entry[] = []
   for (const [text, terms] of byWord) {
     const word = Uint16Array.from(text, (char) => char.charCodeAt(0))
     const hash = word.reduce(mixHash, HASH_SEED)
     const slot = slotOf(hash, heads)
     hashes[entries.length] = hash
-    entries.push(entryOf(word, terms, heads[slot] ?? 0))
+    const entry = entryOf(word, terms, heads[slot] ?? 0)
+    masks[entries.length] = entry.nextChars.reduce((mask, code) => mask | charBit(code), 0)
+    entries.push(entry)
     heads[slot] = entries.length
     taken[slot >>> 5] = (taken[slot >>> 5] ?? 0) | (1 << (slot & 31))
   }
-  return { heads, taken, hashes, entries }
+  return { heads, taken, hashes, masks, entries }
 }
 
 function entryOf(word: Uint16Array, unsorted: readonly Term[], next: number): Entry {
@@ -106,7 +109,6 @@ function entryOf(word: Uint16Array, unsorted: readonly Term[], next: number): En
     word,
     terms,
     nextChars,
-    mask: nextChars.reduce((mask, code) => mask | charBit(code), 0),
     slashes: terms.some(({ spelling }) => spelling.gaps[word.length] === 2),
   }
 }
