@@ -88,6 +88,14 @@ describe('runChecks', () => {
     }
   })
 
+  it('shows no excerpt of a file that is one long line', () => {
+    const text = JSON.stringify({ basics: { summary: 'Builds', label: 'x'.repeat(3000) } })
+    const long = subjectOf([block('resume', text)])
+    const [finding] = runChecks(long.subject, [ruleOf([{ message: 'a', path }])], long.source)
+    expect(finding?.position).toEqual({ file: 'resume.yaml', line: 1, column: 22 })
+    expect(finding).not.toHaveProperty('excerpt')
+  })
+
   it('keeps a position that the rule gives itself', () => {
     const position = { file: 'resume.pdf', line: null, column: null, page: 2, x: 56, y: 70 }
     expect(runChecks(subject, [ruleOf([{ message: 'a', position }])], source)[0]?.position).toEqual(position)

@@ -15,6 +15,9 @@ export interface CheckSettings {
   readonly severity?: Readonly<Record<string, Severity>>
 }
 
+/** Characters of a line that is still worth showing. */
+const LONGEST_EXCERPT = 2000
+
 type Place = Partial<Pick<Finding, 'position' | 'endColumn' | 'excerpt'>>
 
 /**
@@ -36,7 +39,9 @@ export function runChecks(
       const forced = settings.severity?.[rule.name] ?? settings.severity?.[rule.code]
       return Array.from(rule.check(subject), (fault) => toDraft(rule, fault, forced, locate(fault)))
     })
-  return [...hideSecrets(findings), ...unknownRules(rules, settings)].sort(compareFindings)
+  return [...hideSecrets(findings).map(withoutHugeExcerpt), ...unknownRules(rules, settings)].sort(
+    compareFindings,
+  )
 }
 
 /** What is between the rule and the report: a finding, and whether its span is secret. */
@@ -66,6 +71,12 @@ function hideSecrets(drafts: readonly Draft[]): readonly Finding[] {
       excerpt: spans.reduce((text, { start, end }) => maskSpan(text, start, end), excerpt),
     }
   })
+}
+
+/** A file written on one line would stand whole in every finding. */
+function withoutHugeExcerpt(finding: Finding): Finding {
+  const { excerpt, ...rest } = finding
+  return excerpt !== undefined && excerpt.length > LONGEST_EXCERPT ? rest : finding
 }
 
 function toDraft(rule: Rule, fault: Fault, forced: Severity | undefined, place: Place): Draft {
