@@ -12,6 +12,7 @@ import type { Resume } from '../resume/model.ts'
 import { normaliseResume } from '../resume/normalise.ts'
 import type { ResumeDocument } from '../resume/schema.ts'
 import { leavesTraces } from '../skill/traces.ts'
+import { selectVariant } from '../tailor/variant.ts'
 import { loadKnowledge } from './knowledge.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readPostingFile } from './postings.ts'
@@ -19,7 +20,7 @@ import type { ReadPosting } from './postings.ts'
 import type { Runtime } from './runtime.ts'
 import { loadWorkspace, requireConfig, requireResume } from './workspace/load.ts'
 import type { ConfiguredWorkspace } from './workspace/load.ts'
-import { sourceMapOf } from './workspace/source-map.ts'
+import { createSourceMap } from '../check/source-map.ts'
 
 /** What a workspace says and shows: the base of every question about it. */
 export interface Analysis {
@@ -53,20 +54,25 @@ export async function analyse(runtime: Runtime, root: string): Promise<Analysis>
   ])
   const workspace = requireConfig(loaded)
   const { document, source } = requireResume(loaded)
-  const resume = normaliseResume(document)
+  const resume = selectVariant(normaliseResume(document), workspace.config.output.variant)
   const ledger = evidence.records.length === 0 ? null : ledgerOf(evidence.records)
   return {
     workspace,
     document,
     resume,
-    source: sourceMapOf(source),
+    source: createSourceMap(source.text, source.file, source.document),
     knowledge,
     ledger,
     shown: ledger === null ? null : skillsShown(ledger, knowledge.taxonomy),
     said: skillsSaid(resume, knowledge),
-    claims: linkClaims(resume, ledger, knowledge),
+    claims: linkClaims(resume, ledger, { ...knowledge, companies: companiesOf(workspace) }),
     findings: [...workspace.findings, ...evidence.findings],
   }
+}
+
+/** The company that each source's work was done for, where the user has said so. */
+export function companiesOf({ config }: ConfiguredWorkspace): ReadonlyMap<string, string> {
+  return new Map(config.sources.flatMap(({ id, company }) => (company === null ? [] : [[id, company]])))
 }
 
 /** Reads a posting of the workspace and matches the résumé as it stands with it. */

@@ -7,7 +7,7 @@ import { skillsSaid } from '../match/said.ts'
 import type { Resume } from '../resume/model.ts'
 import type { TailorChange, TailorLimits } from '../tailor/model.ts'
 import { DEFAULT_LIMITS, tailorResume } from '../tailor/tailor.ts'
-import { matchPosting } from './analyse.ts'
+import { companiesOf, matchPosting } from './analyse.ts'
 import type { Analysis, PostingAnalysis } from './analyse.ts'
 
 const MOST_EVIDENCE_LINES = 6
@@ -50,7 +50,10 @@ export function tailorFor(
     resume,
     changes,
     lines,
-    claims: [...linkClaims(resume, ledger, knowledge), ...lines.flatMap(({ claims }) => claims)],
+    claims: [
+      ...linkClaims(resume, ledger, { ...knowledge, companies: companiesOf(analysis.workspace) }),
+      ...lines.flatMap(({ claims }) => claims),
+    ],
     match: target === null ? null : matchPosting(analysis, target.posting, saidWith(resume, lines, analysis)),
   }
 }

@@ -303,3 +303,42 @@ it('knows evidence by its id as well as by its key', () => {
   ).id
   expect(statuses('154 commits', [id])).toEqual([['supported', 154]])
 })
+
+describe('skills in a highlight', () => {
+  const cases = [
+    { title: 'a role that goes on', startDate: '2023-06', status: 'supported' },
+    {
+      title: 'a role that the evidence falls into',
+      startDate: '2024-02',
+      endDate: '2024-12',
+      status: 'supported',
+    },
+    { title: 'a role that ended before', startDate: '2020-01', endDate: '2023-12', status: 'unsupported' },
+    { title: 'a role that began after', startDate: '2024-04', status: 'unsupported' },
+    {
+      title: 'a role at the company of the source',
+      startDate: '2023-06',
+      company: 'ACME, Inc.',
+      status: 'supported',
+    },
+    { title: 'a role at another company', startDate: '2023-06', company: 'Other', status: 'unsupported' },
+  ] as const
+  it.each(cases)('$title: $status', ({ status, ...role }) => {
+    const { startDate } = role
+    const resume = normaliseResume({
+      work: [
+        {
+          name: 'company' in role ? role.company : 'Acme Inc',
+          position: 'Developer',
+          startDate,
+          ...('endDate' in role ? { endDate: role.endDate } : {}),
+          highlights: ['Tuned PostgreSQL'],
+        },
+      ],
+    })
+    const companies = new Map([['shop', 'Acme Inc']])
+    expect(
+      linkClaims(resume, ledger, { taxonomy, findSkills, companies }).map((claim) => claim.status),
+    ).toEqual([status])
+  })
+})

@@ -1,5 +1,7 @@
 import { formatPath } from '../core/position.ts'
+import { firstDay, lastDay } from '../core/calendar.ts'
 import type { Ledger } from '../metric/ledger.ts'
+import { ledgerOf } from '../metric/ledger.ts'
 import { SKILLS_SHOWN, skillsShown } from '../metric/skills-shown.ts'
 import type { Shown } from '../match/model.ts'
 import type { EvidenceReference, Resume } from '../resume/model.ts'
@@ -14,6 +16,8 @@ import type { Stretch } from './references.ts'
 export interface SkillContext {
   readonly taxonomy: Taxonomy
   readonly findSkills: SkillFinder
+  /** The company that a source's work was done for, by the source's id, where the user has said so. */
+  readonly companies?: ReadonlyMap<string, string>
 }
 
 /** Places whose numbers are claims about the person's work; a school's or employer's own description is none. */
@@ -28,15 +32,15 @@ const SKILLS_IN: ReadonlySet<ResumeText['place']> = new Set([
 
 /**
  * Every number and skill that a résumé claims, with what the ledger says of it; in the order of the document. A number
- * is linked only through the references of its own highlight, a skill through what the ledger shows of it. With no
- * ledger, nothing is supported.
+ * is linked only through the references of its own highlight, a skill through what the ledger shows of it: in a
+ * highlight, only work of the time and the company of its role. With no ledger, nothing is supported.
  */
 export function linkClaims(
   resume: Resume,
   ledger: Ledger | null,
   context: SkillContext,
 ): readonly LinkedClaim[] {
-  const shown = ledger && skillsShown(ledger, context.taxonomy)
+  const shownDuring = shownWithin(ledger, context)
   const highlights = highlightContexts(resume)
   const projects = new Set(resume.projects.map(({ path }) => formatPath([...path, 'description'])))
   return resumeTexts(resume).flatMap(({ path, text, place }) => {
@@ -52,7 +56,9 @@ export function linkClaims(
           )
         : []
     const skills = SKILLS_IN.has(place)
-      ? mentions.map((mention) => linkSkill({ path, text, mention }, shown, context.taxonomy))
+      ? mentions.map((mention) =>
+          linkSkill({ path, text, mention }, shownDuring(about ?? NOTHING), context.taxonomy),
+        )
       : []
     return [...numbers, ...skills].sort((a, b) => a.claim.span.start - b.claim.span.start)
   })
@@ -61,21 +67,56 @@ export function linkClaims(
 interface About {
   readonly references: readonly EvidenceReference[]
   readonly stretch: Stretch
+  readonly company: string | null
 }
 
-const NOTHING: About = { references: [], stretch: { from: null, to: null } }
+const NOTHING: About = { references: [], stretch: { from: null, to: null }, company: null }
+
+/** What the ledger shows of skills within a role's time and company; each pair is worked out once. */
+function shownWithin(
+  ledger: Ledger | null,
+  { taxonomy, companies }: SkillContext,
+): (about: About) => ReadonlyMap<string, Shown> | null {
+  const known = new Map<string, ReadonlyMap<string, Shown>>()
+  return ({ stretch: { from, to }, company }) => {
+    if (ledger === null) return null
+    const key = `${from ?? ''}\n${to ?? ''}\n${company ?? ''}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const records = ledger.records.filter(({ period, source }) => {
+      const employer = companies?.get(source)
+      if (company !== null && employer !== undefined && !sameCompany(company, employer)) return false
+      return (from === null || period.to >= firstDay(from)) && (to === null || period.from <= lastDay(to))
+    })
+    const shown = skillsShown(ledgerOf(records), taxonomy)
+    known.set(key, shown)
+    return shown
+  }
+}
+
+function sameCompany(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((name) =>
+    name
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  )
+  return first === second
+}
 
 /** The references of each highlight and the time of its role or project, by the highlight's formatted path. */
 function highlightContexts(resume: Resume): ReadonlyMap<string, About> {
   const entries = [
-    ...[...resume.work, ...resume.volunteer].flatMap(({ roles }) => roles),
-    ...resume.projects.map((project) => ({ ...project, current: false })),
+    ...[...resume.work, ...resume.volunteer].flatMap(({ company, roles }) =>
+      roles.map((role) => ({ ...role, company })),
+    ),
+    ...resume.projects.map((project) => ({ ...project, current: false, company: null })),
   ]
   return new Map(
-    entries.flatMap(({ highlights, start, end, current }) =>
+    entries.flatMap(({ highlights, start, end, current, company }) =>
       highlights.map(({ path, evidence }) => [
         formatPath(path),
-        { references: evidence, stretch: { from: start, to: current ? null : end } },
+        { references: evidence, stretch: { from: start, to: current ? null : end }, company },
       ]),
     ),
   )

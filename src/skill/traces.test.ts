@@ -6,16 +6,17 @@ const taxonomy = buildTaxonomy([
   {
     file: 'skills.yaml',
     content: {
+      kind: 'tool',
       skills: [
-        { id: 'javascript', name: 'JavaScript', kind: 'language' },
+        { id: 'javascript', name: 'JavaScript' },
         {
           id: 'express',
           name: 'Express',
-          kind: 'framework',
+
           parents: ['javascript'],
           code: { dependencies: { npm: ['express'] } },
         },
-        { id: 'mentoring', name: 'Mentoring', kind: 'human' },
+        { id: 'mentoring', name: 'Mentoring' },
       ],
     },
   },

@@ -5,6 +5,7 @@ import type { SkillFinder, Taxonomy } from '../skill/model.ts'
 import type { TailorChange, TailorLimits, Variant } from './model.ts'
 import { relevanceFor } from './relevance.ts'
 import type { Relevance } from './relevance.ts'
+import { KEEP } from './variant.ts'
 
 /** Room for about two pages. */
 export const DEFAULT_LIMITS: TailorLimits = { newest: 6, oldest: 3 }
@@ -66,7 +67,7 @@ function tailorHighlights(
     relevance: judge(highlight.text, highlight.path),
   }))
   const ranked = judged.toSorted((a, b) => b.relevance.points - a.relevance.points || a.index - b.index)
-  const kept = ranked.filter(({ highlight }, rank) => rank < room || highlight.tags.includes('keep'))
+  const kept = ranked.filter(({ highlight }, rank) => rank < room || highlight.tags.includes(KEEP))
   for (const { highlight, relevance } of ranked.filter((item) => !kept.includes(item))) {
     changes.push({
       kind: 'left-out',
