@@ -7,7 +7,8 @@ import { filesBelow, root } from './tools.ts'
 /** Libraries that are too heavy or too particular to bundle; npm installs them beside the package. */
 const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist', '@expo-google-fonts/*']
 
-const children = filesBelow('src/platform', '/child.ts')
+const children = filesBelow('src/platform', '.ts').filter((file) => basename(file) === 'child.ts')
+if (children.length === 0) throw new Error('no child program was found below src/platform')
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 
 await build({
@@ -27,6 +28,8 @@ await build({
   external: EXTERNAL,
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'linked',
+  // For Node the package names a CommonJS file, whose names an `import()` in a bundle does not see.
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
   // Bundled CommonJS packages still ask for these.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

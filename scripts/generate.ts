@@ -6,6 +6,10 @@ import { renderPhrases, renderRuleRegistry } from '../src/check/registry.ts'
 import { renderRuleDocs } from '../src/check/rule-docs.ts'
 import type { RulePage } from '../src/check/rule-docs.ts'
 import type { Rule } from '../src/check/rule.ts'
+import { connectors } from '../src/app/connectors.generated.ts'
+import { workspaceJsonSchemas } from '../src/app/workspace/json-schemas.ts'
+import { guideJsonSchema } from '../src/guide/guide.ts'
+import { skillFileJsonSchema } from '../src/skill/schema.ts'
 import { filesBelow, readText, root } from './tools.ts'
 
 /** A file that is made from others, as it should be. */
@@ -39,7 +43,18 @@ async function generated(): Promise<readonly Generated[]> {
     { path: 'src/app/connectors.generated.ts', content: connectorRegistry(foldersIn('src/connectors')) },
     { path: 'src/check/rules.generated.ts', content: renderRuleRegistry(ruleFolders) },
     { path: 'src/check/phrases.generated.ts', content: renderPhrases(phrases) },
+    ...schemas().map(({ name, content }) => ({ path: `data/schemas/${name}`, content })),
     ...[...pages].map(([name, content]) => ({ path: `docs/rules/${name}`, content })),
+  ]
+}
+
+/** JSON Schemas from which editors complete: of the user's files, and of our own knowledge. */
+function schemas(): readonly { readonly name: string; readonly content: string }[] {
+  const text = (schema: unknown): string => `${JSON.stringify(schema, null, 2)}\n`
+  return [
+    ...workspaceJsonSchemas(connectors),
+    { name: 'guide.schema.json', content: text(guideJsonSchema()) },
+    { name: 'skills.schema.json', content: text(skillFileJsonSchema()) },
   ]
 }
 

@@ -21,7 +21,9 @@ function copyExample(): void {
   cpSync(example, workspace, { recursive: true, force: false })
   if (existsSync(join(repository, '.git'))) return
   rmSync(repository, { recursive: true, force: true })
-  const cloned = spawnSync('git', ['clone', '--quiet', join(example, 'shop-api.bundle'), repository], { stdio: 'inherit' })
+  const cloned = spawnSync('git', ['clone', '--quiet', join(example, 'shop-api.bundle'), repository], {
+    stdio: 'inherit',
+  })
   if (cloned.error !== undefined || cloned.status !== 0) {
     console.error('start: git could not unpack the example repository. Install git and try again.')
     process.exit(2)
@@ -30,15 +32,21 @@ function copyExample(): void {
 
 function bonafide(words: readonly string[]): number {
   console.log(`\n$ bonafide ${words.join(' ')}`)
-  const { status } = spawnSync(process.execPath, [join(root, 'bin', 'bonafide.mjs'), ...words, '--key', join(workspace, '.bonafide', 'key.json')], {
-    cwd: workspace,
-    stdio: 'inherit',
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'bin', 'bonafide.mjs'), ...words, '--key', join(workspace, '.bonafide', 'key.json')],
+    {
+      cwd: workspace,
+      stdio: 'inherit',
+    },
+  )
   return status ?? 2
 }
 
 copyExample()
-console.log(`The example workspace is ${relative(process.cwd(), workspace) || '.'}: an invented developer, a year of work, two postings.`)
+console.log(
+  `The example workspace is ${relative(process.cwd(), workspace) || '.'}: an invented developer, a year of work, two postings.`,
+)
 const ran = bonafide(['run'])
 if (ran === 2) process.exit(2)
 console.log(

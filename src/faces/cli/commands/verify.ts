@@ -4,7 +4,8 @@ import { renderFindings } from '../../../app/report.ts'
 import { verifyFile } from '../../../app/verify.ts'
 import { findWorkspace, loadWorkspace, requireConfig } from '../../../app/workspace/load.ts'
 import type { Identity } from '../../../core/connector.ts'
-import { userError } from '../../../core/user-error.ts'
+import { UserError, userError } from '../../../core/user-error.ts'
+import { defaultKeyPath, loadKey } from '../../../platform/keys.ts'
 import { findPackageJson } from '../../../platform/package-layout.ts'
 import type { NodeRuntime } from '../../../platform/runtime.ts'
 import { codes } from '../codes.ts'
@@ -77,15 +78,28 @@ export default defineCommand({
         progress: output.progress,
       })
       output.settle()
-      const findings = [...verification.findings, ...verification.recomputing]
+      const own = verification.key !== null && (await ownThumbprint()) === verification.key.thumbprint
+      // Whose key it is needs no asking where it is one's own.
+      const findings = [...verification.findings, ...verification.recomputing].filter(
+        ({ code }) => !(own && code === 'VER011'),
+      )
       const report =
         findings.length === 0
           ? ''
           : `\n\n${renderFindings('text', findings, findPackageJson().version, painterFor(output))}`
-      return { text: render(file, verification, output) + report, json: asJson(verification), findings }
+      return { text: render(file, verification, own, output) + report, json: asJson(verification), findings }
     })
   },
 })
+
+async function ownThumbprint(): Promise<string | null> {
+  try {
+    return (await loadKey(defaultKeyPath())).thumbprint
+  } catch (error) {
+    if (error instanceof UserError) return null
+    throw error
+  }
+}
 
 async function identityOf(
   options: {
@@ -120,7 +134,7 @@ function readAccount(text: string): readonly [string, string] {
   return [service, name]
 }
 
-function render(file: string, verification: Verification, output: Output): string {
+function render(file: string, verification: Verification, own: boolean, output: Output): string {
   const { genuine, subject, issued, key, claims, claimsWithoutReceipt } = verification
   const mark = (good: boolean): string => (good ? output.paint('green', '✓') : output.paint('red', '✕'))
   const lines = [
@@ -128,7 +142,7 @@ function render(file: string, verification: Verification, output: Output): strin
   ]
   if (subject !== null)
     lines.push(
-      `  issued to ${subject} on ${issued ?? 'an unknown day'}${key === null ? '' : `, key ${key.thumbprint}${key.trusted === true ? ' (the one you named)' : ''}`}`,
+      `  issued to ${subject} on ${issued ?? 'an unknown day'}${key === null ? '' : `, key ${key.thumbprint}${key.trusted === true ? ' (the one you named)' : own ? ' (your own)' : ''}`}`,
     )
   for (const claim of claims) {
     lines.push(`${mark(claim.good)} ${claim.text}`)
