@@ -39,8 +39,8 @@ export async function loadSignals(
   const signals = buildCodeSignals(taxonomy)
   return {
     edition: runtime.hasher.sha256(runtime.hasher.canonical(files as unknown as Json)),
-    signalsOfPath: signals.signalsOfPath,
-    byImage: signals.byImage,
+    signalsOfPath: (path) => signals.signalsOfPath(path),
+    byImage: (name) => signals.byImage(name),
     byDependency(ecosystem, name) {
       const known = ECOSYSTEMS.find((each) => each === ecosystem)
       return known === undefined ? [] : signals.byDependency(known, name)

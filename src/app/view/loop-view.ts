@@ -133,12 +133,11 @@ export function skillsOverTime(ledger: Ledger, taxonomy: Taxonomy): SkillsOverTi
 }
 
 function quartersBetween(sorted: readonly string[]): readonly string[] {
+  const numberOf = (quarter: string): number => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1
   const [first, last] = [sorted[0], sorted.at(-1)]
-  const quarters: string[] = []
-  for (let quarter = first; quarter !== undefined && last !== undefined && quarter <= last;) {
-    quarters.push(quarter)
-    const [year = 0, number = 0] = quarter.split('-Q').map(Number)
-    quarter = number === 4 ? `${year + 1}-Q1` : `${year}-Q${number + 1}`
-  }
-  return quarters
+  if (first === undefined || last === undefined) return []
+  return Array.from({ length: numberOf(last) - numberOf(first) + 1 }, (_, index) => {
+    const number = numberOf(first) + index
+    return `${Math.floor(number / 4)}-Q${(number % 4) + 1}`
+  })
 }

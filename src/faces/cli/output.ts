@@ -1,4 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
+import { displayWidth } from '../../core/width.ts'
 import type { ProgressEvent } from '../../core/ports.ts'
 
 type Style = Parameters<typeof styleText>[0]
@@ -12,7 +13,7 @@ export interface Output {
   paint(style: Style, text: string): string
   /** A note for people, to standard error; silent with `--quiet`. */
   note(text: string): void
-  progress(event: ProgressEvent): void
+  readonly progress: (event: ProgressEvent) => void
   /** Takes the progress line away; called before anything else is printed. */
   settle(): void
 }
@@ -21,10 +22,8 @@ export interface Output {
 export function terminalOutput(options: { readonly quiet: boolean; readonly json: boolean }): Output {
   const { stdout, stderr } = process
   const colour =
-    !options.json &&
-    (stdout.isTTY === true || process.env['FORCE_COLOR'] !== undefined) &&
-    !process.env['NO_COLOR']
-  const live = stderr.isTTY === true && !options.quiet
+    !options.json && (stdout.isTTY || process.env['FORCE_COLOR'] !== undefined) && !process.env['NO_COLOR']
+  const live = stderr.isTTY && !options.quiet
   let shown = false
   let lastDrawn = 0
   const settle = (): void => {
@@ -33,7 +32,7 @@ export function terminalOutput(options: { readonly quiet: boolean; readonly json
   }
   return {
     width: Math.min(stdout.columns ?? 80, 100),
-    terminal: stdout.isTTY === true,
+    terminal: stdout.isTTY,
     paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
     note(text) {
       settle()
@@ -66,5 +65,5 @@ export function drawProgress({ step, done, total, unit }: ProgressEvent, width: 
 
 /** How many columns a painted text takes. */
 export function visibleLength(text: string): number {
-  return [...stripVTControlCharacters(text)].length
+  return displayWidth(stripVTControlCharacters(text))
 }

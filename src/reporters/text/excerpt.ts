@@ -1,4 +1,4 @@
-import { displayWidth, printableText } from './width.ts'
+import { displayWidth, printableText } from '../../core/width.ts'
 
 /** A source line cut to the screen, and what goes under it to point at a part of it. */
 export interface Excerpt {

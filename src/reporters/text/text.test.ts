@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../core/finding.ts'
 import { excerptOf } from './excerpt.ts'
 import { renderText } from './text.ts'
-import { displayWidth, printableText } from './width.ts'
+import { displayWidth, printableText } from '../../core/width.ts'
 
 const finding = (over: Partial<Finding> = {}): Finding => ({
   code: 'SUB001',

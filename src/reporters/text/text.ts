@@ -4,7 +4,7 @@ import { summarise } from '../reporter.ts'
 import { excerptOf } from './excerpt.ts'
 import type { Painter } from './painter.ts'
 import { plainPainter } from './painter.ts'
-import { printableText } from './width.ts'
+import { printableText } from '../../core/width.ts'
 
 /**
  * Findings for people: where, what, the source line with a mark under it, and the next step. The findings of one file

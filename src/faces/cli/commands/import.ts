@@ -1,7 +1,6 @@
 import { MOST_IMPORT_BYTES, importResume } from '../../../app/import-resume.ts'
 import { loadKnowledge } from '../../../app/knowledge.ts'
 import { renderFindings } from '../../../app/report.ts'
-import type { Finding } from '../../../core/finding.ts'
 import { formatPath } from '../../../core/position.ts'
 import { toJsonResume } from '../../../exporters/json-resume/json-resume.ts'
 import { findPackageJson } from '../../../platform/package-layout.ts'
@@ -64,7 +63,7 @@ function render(
       ? output.paint('yellow', field.confidence.toFixed(2))
       : field.confidence.toFixed(2),
     placeOf(field),
-    String(valueAt(document, field.path) ?? ''),
+    textAt(document, field.path),
   ])
   const parts = [
     output.paint('bold', file),
@@ -90,10 +89,7 @@ function render(
     if (unplaced.length > 20) parts.push(`  … and ${unplaced.length - 20} more`)
   }
   if (findings.length > 0)
-    parts.push(
-      '',
-      renderFindings('text', findings as Finding[], findPackageJson().version, painterFor(output)).trimEnd(),
-    )
+    parts.push('', renderFindings('text', findings, findPackageJson().version, painterFor(output)).trimEnd())
   return parts.join('\n')
 }
 
@@ -103,10 +99,11 @@ function placeOf({ position }: ImportedField): string {
   return position.line === null ? '' : `line ${position.line}`
 }
 
-function valueAt(document: unknown, path: ImportedField['path']): unknown {
+function textAt(document: unknown, path: ImportedField['path']): string {
   const value = path.reduce<unknown>(
     (node, part) => (node as Record<string | number, unknown> | undefined)?.[part],
     document,
   )
-  return typeof value === 'object' ? JSON.stringify(value) : value
+  if (value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
