@@ -17,7 +17,7 @@ export const importCodes = defineCodes({
   IMP003: {
     name: 'text-too-large',
     severity: 'error',
-    summary: 'The text is larger than the limit of 2 MB.',
+    summary: 'The text is larger than the limit of 2 MB or 10,000 lines.',
     help: 'Give a file that holds the résumé alone.',
   },
   IMP004: {

@@ -33,7 +33,7 @@ export function wordsOf(page: PdfPage): readonly Word[] {
     const text = icon ? ICON : cleanText(run.text)
     const blankBefore = blank || text.startsWith(' ')
     blank = text === '' ? blank : text.endsWith(' ')
-    if (text.trim() === '' || run.size <= 0) return []
+    if (text.trim() === '' || run.size <= 0 || text.length > LONGEST) return longRun(run, text)
     const lead = text.length - text.trimStart().length
     const trail = text.length - text.trimEnd().length
     const each = run.width / Math.max(1, run.text.length)
@@ -44,6 +44,26 @@ export function wordsOf(page: PdfPage): readonly Word[] {
       { text: text.trim(), x, right, y, size, bold, italic, icon, link: linkAt(page, run), blankBefore },
     ]
   })
+}
+
+/** No run of a résumé is longer; one that is comes in parts, or it would slow the search for patterns down. */
+const LONGEST = 1000
+
+function longRun(run: PdfRun, text: string): readonly Word[] {
+  if (text.trim() === '' || run.size <= 0) return []
+  const { y, size, bold, italic } = run
+  return Array.from({ length: Math.ceil(text.length / LONGEST) }, (_, part) => ({
+    text: text.slice(part * LONGEST, (part + 1) * LONGEST).trim() || '-',
+    x: run.x,
+    right: run.x + run.width,
+    y: y + part * size * 1.2,
+    size,
+    bold,
+    italic,
+    icon: false,
+    link: null,
+    blankBefore: true,
+  }))
 }
 
 function isIcon(run: PdfRun): boolean {

@@ -74,20 +74,24 @@ const KEEPS_HYPHEN =
 
 /** Joins lines to one text; a hyphen at a line's end goes where it only broke a word. */
 export function joinLines(lines: readonly string[]): string {
-  return lines
-    .reduce((text, line) => {
-      if (text === '') return line
-      if (text.endsWith('\u00AD')) return text.slice(0, -1) + line
-      if (/\p{L}-$/u.test(text) && /^\p{L}/u.test(line)) {
-        const keeps = KEEPS_HYPHEN.test(text) || /^\p{Lu}/u.test(line) || /-[\p{L}]+-$/u.test(text)
-        return keeps ? text + line : text.slice(0, -1) + line
-      }
-      if (/\p{N}-$/u.test(text)) return text + line
-      return /[/]$/.test(text) ? text + line : `${text} ${line}`
-    }, '')
-    .replaceAll('\u00AD', '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const parts: string[] = []
+  for (const line of lines) {
+    const last = parts.at(-1)
+    if (last === undefined) parts.push(line)
+    else if (breaksWord(last.slice(-40), line)) {
+      parts[parts.length - 1] = last.slice(0, -1)
+      parts.push(line)
+    } else if (/[/]$|[\p{L}\p{N}]-$/u.test(last.slice(-2))) parts.push(line)
+    else parts.push(' ', line)
+  }
+  return parts.join('').replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Whether the hyphen at the end only broke a word, rather than joining two. */
+function breaksWord(end: string, line: string): boolean {
+  if (end.endsWith('\u00AD')) return true
+  if (!/\p{L}-$/u.test(end) || !/^\p{Ll}/u.test(line)) return false
+  return !KEEPS_HYPHEN.test(end) && !/-\p{L}+-$/u.test(end)
 }
 
 /** A body taken apart: what describes, and what was done. */

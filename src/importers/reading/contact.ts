@@ -26,9 +26,11 @@ export interface ReadProfile {
   readonly url: Found
 }
 
-const EMAIL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/u
+const EMAIL =
+  /(?<![\p{L}\p{N}.!#$%&'*+/=?^_`{}~-])[\p{L}\p{N}.!#$%&'*+/=?^_`{}~-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/u
 const PHONE = /(?:\+|\(?00)?\(?\d[\d\s().\-–/·]{6,20}\d|\+\d[\d\s().-]{3,12}[A-Z]{4,12}/
-const ADDRESS = /(?:https?:\/\/)?(?:www\.)?(?:[\p{L}\p{N}-]+\.)+(?:\p{L}{2,})(?:\/[^\s|,;•·)]*)?/u
+const ADDRESS =
+  /(?<![\p{L}\p{N}.@-])(?:https?:\/\/)?(?:www\.)?(?:[\p{L}\p{N}-]{1,63}\.){1,8}(?:\p{L}{2,24})(?:\/[^\s|,;•·)]*)?/u
 const NETWORKS: readonly (readonly [network: string, host: RegExp, user: RegExp])[] = [
   ['LinkedIn', /(?:^|\.)linkedin\.com$/, /^\/(?:in|pub)\/([^/?#]+)/],
   ['GitHub', /^(?:www\.)?github\.com$/, /^\/([^/?#]+)\/?$/],

@@ -112,7 +112,7 @@ function cellsOf(line: Line): readonly string[] {
 
 function parseLanguages(text: string, line: Line): readonly ReadLanguage[] {
   return text
-    .split(/[,;|•·](?![^()]*\))/)
+    .split(/[,;|•·](?![^()]{0,80}\))/)
     .map((part) => part.trim())
     .filter((part) => /\p{L}{2}/u.test(part))
     .flatMap((part): readonly ReadLanguage[] => {
@@ -144,7 +144,7 @@ export function readInterests(lines: readonly Line[]): readonly Found[] {
   return itemsOf(lines).flatMap(({ text, lines: [line] }) => {
     if (!line) return []
     const sentence = /[.!?]$/.test(text) && text.split(' ').length > 8
-    const parts = sentence ? [text] : text.split(/\s*[,;|•·](?![^()]*\))\s*/)
+    const parts = sentence ? [text] : text.split(/\s*[,;|•·](?![^()]{0,80}\))\s*/)
     return parts
       .filter((part) => /\p{L}/u.test(part))
       .map((value) => ({ value: value.trim().replace(/\.$/, ''), line, confidence: 0.75 }))

@@ -1,5 +1,6 @@
 import { findingOf } from '../../core/codes.ts'
 import type { Finding } from '../../core/finding.ts'
+import { userError } from '../../core/user-error.ts'
 import type { ImportedResume } from '../../resume/importer.ts'
 import type { SkillFinder } from '../../skill/model.ts'
 import { importCodes } from '../codes.ts'
@@ -33,6 +34,9 @@ export interface ReadOptions {
   readonly findings?: readonly Finding[]
 }
 
+/** More than any résumé has. */
+const MAX_LINES = 10_000
+
 interface SectionDraft {
   readonly drafts: readonly Draft[]
   readonly left: readonly Found[]
@@ -40,6 +44,13 @@ interface SectionDraft {
 
 /** Lines to a résumé: sections, then entries, then fields. Pure; all formats that have lines share it. */
 export function readResume(given: readonly Line[], options: ReadOptions): ImportedResume {
+  const [line] = given
+  if (line && given.length > MAX_LINES) {
+    const { file } = line.position
+    throw userError(importCodes, 'IMP003', `${file} has ${given.length} lines; the limit is ${MAX_LINES}`, {
+      position: { file, line: null, column: null },
+    })
+  }
   const lines = withMargins(joinSplitDates(splitGutterHeadings(given)))
   const sections = findSections(lines)
   const of = (kind: Section['kind']): readonly Section[] =>

@@ -16,7 +16,7 @@ interface Row {
 
 /** Reads a skills section: "Databases: X, Y", a bold label before or above its list, cells of a table, flat lists. */
 export function readSkills(lines: readonly Line[], findSkills: SkillFinder): readonly ReadSkillGroup[] {
-  const rows = rowsOf(lines)
+  const rows = rowsOf(ungrid(lines))
   const groups: { label: Found | null; keywords: Found[] }[] = []
   for (const { label, items, lines: own } of rows) {
     const [line] = own
@@ -34,6 +34,39 @@ export function readSkills(lines: readonly Line[], findSkills: SkillFinder): rea
   return groups
     .filter(({ label, keywords }) => label !== null || keywords.length > 0)
     .map(({ label, keywords }) => ({ name: label, keywords }))
+}
+
+/** Labels side by side above their lists become one after the other, each above its own. */
+function ungrid(lines: readonly Line[]): readonly Line[] {
+  const isHead = (line: Line | undefined): boolean =>
+    line !== undefined && line.segments.length >= 2 && line.bold && line.bullet === null
+  return lines.flatMap((line, index) => {
+    const above = lines.slice(0, index).findLast(isHead)
+    if (!isHead(line)) return above ? [] : [line]
+    const rest = lines.slice(index + 1)
+    const end = rest.findIndex(isHead)
+    const below = end === -1 ? rest : rest.slice(0, end)
+    return line.segments.flatMap((label, column) => {
+      const next = line.segments[column + 1]
+      const inColumn = (x: number): boolean => x >= label.x - 3 && (next === undefined || x < next.x - 3)
+      const cells = below.flatMap((row) =>
+        row.segments.filter(({ x }) => inColumn(x)).map((segment) => ({ row, segment })),
+      )
+      return [cellLine(line, label), ...cells.map(({ row, segment }) => cellLine(row, segment))]
+    })
+  })
+}
+
+function cellLine(line: Line, segment: Segment): Line {
+  return {
+    ...line,
+    segments: [segment],
+    text: segment.text.trim(),
+    x: segment.x,
+    left: segment.x,
+    right: segment.right,
+    bullet: null,
+  }
 }
 
 function isBelow(group: { readonly label: Found | null }, line: Line): boolean {
@@ -122,7 +155,7 @@ function isLabelAlone(line: Line, next: Line | undefined, labelled: number): boo
   return labelled === 0 && line.bold && !next.bold
 }
 
-const SEPARATORS = /\s*[;|•·●▪◦]\s*|\s*,\s*(?![^()]*\))|\s+\/\s+|\s{2,}/u
+const SEPARATORS = /\s*[;|•·●▪◦]\s*|\s*,\s*(?![^()]{0,80}\))|\s+\/\s+|\s{2,}/u
 
 function listItems(text: string): readonly string[] {
   return text

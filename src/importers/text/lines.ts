@@ -51,13 +51,14 @@ interface Read {
 }
 
 function build(text: string, file: string, read: (raw: string) => Read): readonly Line[] {
-  const raws = text.split(/\r\n|\n|\r/).map((raw) => expandTabs(raw.replaceAll('\f', '')))
   const lines: Line[] = []
+  const rows = text.split(/\r\n|\n|\r/).map((raw) => expandTabs(raw.replaceAll('\f', '')))
+  const raws = rows.flatMap((raw, index) => foldLong(raw).map((part) => ({ part, number: index + 1 })))
   let lastY = 0
-  raws.forEach((raw, index) => {
+  raws.forEach(({ part: raw, number }, index) => {
     if (raw.trim() === '' || /^\s*([-=_*~])\1{2,}\s*$/.test(raw) || /^\s*\|?[\s:|-]+\|\s*$/.test(raw)) return
     const { pieces, marked, links } = read(raw)
-    const underline = /^\s*(=|-|~){3,}\s*$/.exec(raws[index + 1] ?? '')?.[1]
+    const underline = /^\s*(=|-|~){3,}\s*$/.exec(raws[index + 1]?.part ?? '')?.[1]
     const underlined = underline === undefined || raw.trim().length > 60 ? null : underline === '=' ? 1 : 2
     const level = marked ?? underlined
     const y = (index + 1) * HEIGHT
@@ -69,13 +70,28 @@ function build(text: string, file: string, read: (raw: string) => Read): readonl
       y,
       gap: lines.length === 0 ? null : (y - lastY) / SIZE,
       ...(level === null ? {} : { marked: level }),
-      position: { file, line: index + 1, column },
+      position: { file, line: number, column },
     })
     if (!line) return
     lastY = y
     lines.push(line)
   })
   return lines
+}
+
+/** No line of a résumé is longer; one that is would only slow the search for patterns down. */
+const LONGEST = 1000
+
+function foldLong(raw: string): readonly string[] {
+  if (raw.length <= LONGEST) return [raw]
+  const parts: string[] = []
+  for (let from = 0; from < raw.length;) {
+    const blank = raw.lastIndexOf(' ', from + LONGEST)
+    const to = blank > from && from + LONGEST < raw.length ? blank + 1 : from + LONGEST
+    parts.push(raw.slice(from, to))
+    from = to
+  }
+  return parts
 }
 
 function expandTabs(raw: string): string {
