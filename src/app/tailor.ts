@@ -70,13 +70,14 @@ function askedAndShown(match: Match): readonly string[] {
 function saidWith(resume: Resume, lines: readonly EvidenceLine[], { knowledge }: Analysis): Analysis['said'] {
   const said = new Map<string, Said[]>()
   for (const [skill, places] of skillsSaid(resume, knowledge)) said.set(skill, [...places])
-  for (const { path, claims } of lines) {
-    for (const { claim } of claims) {
-      if (claim.statement.kind !== 'skill') continue
-      const { skill } = claim.statement
-      for (const id of [skill, ...knowledge.taxonomy.implied(skill)]) {
-        said.set(id, [...(said.get(id) ?? []), { path, span: claim.span, skill }])
-      }
+  for (const { path, text, references } of lines) {
+    const skills = references.flatMap((reference) =>
+      'skill' in reference && reference.skill !== null ? [reference.skill] : [],
+    )
+    for (const skill of new Set(skills)) {
+      const place: Said = { path, span: { start: 0, end: text.length }, skill }
+      for (const id of [skill, ...knowledge.taxonomy.implied(skill)])
+        said.set(id, [...(said.get(id) ?? []), place])
     }
   }
   return said
