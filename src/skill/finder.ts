@@ -14,22 +14,36 @@ import { charBit, compileTerms, HASH_SEED, hasWord, matchTerm, mixHash, skipGap,
  */
 export function createFinder(taxonomy: Taxonomy): SkillFinder {
   const table = compileTerms(taxonomy)
-  return (text) =>
-    resolve(text, scan(text, table), (skill) => taxonomy.implied(skill)).map(({ term, start, end }) => ({
+  return (text) => {
+    const { meant, rejected } = resolve(text, scan(text, table, 0, text.length), (skill) =>
+      taxonomy.implied(skill),
+    )
+    const inside = rejected.flatMap((candidate) => innerNames(text, candidate, table))
+    const all = inside.length === 0 ? meant : [...meant, ...inside].sort((a, b) => a.start - b.start)
+    return all.map(({ term, start, end }) => ({
       skill: term.skill,
       span: { start, end },
       text: text.slice(start, end),
     }))
+  }
 }
 
-function scan(text: string, table: TermTable): Candidate[] {
+/** Sure names inside of one that is not meant: the SQL of "no SQL needed". */
+function innerNames(text: string, { start, end }: Candidate, table: TermTable): readonly Candidate[] {
+  let at = start
+  while (at < end && foldWordChar(text.charCodeAt(at)) !== 0) at++
+  return at === end
+    ? []
+    : scan(text, table, at, end).filter((inner) => inner.term.guard === null && inner.end <= end)
+}
+
+function scan(text: string, table: TermTable, from: number, length: number): Candidate[] {
   const found: Candidate[] = []
   const { heads, taken } = table
   const folds = foldTable
   const tableSize = folds.length
-  const length = text.length
   let before = 0
-  let at = 0
+  let at = from
   while (at < length) {
     let code = text.charCodeAt(at)
     let folded = code < tableSize ? folds[code]! : foldWordChar(code)

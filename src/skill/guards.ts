@@ -13,8 +13,16 @@ export interface Candidate {
 /** What a skill implies, without itself. */
 export type Implied = (skill: string) => readonly string[]
 
+/** Candidates, told apart. */
+export interface Resolution {
+  readonly meant: readonly Candidate[]
+  readonly rejected: readonly Candidate[]
+}
+
 /** How far `withSkills` looks, in UTF-16 code units. */
 const WITH_SKILLS_REACH = 200
+/** How far apart two ambiguous names may stand that name each other in `withSkills`: "Go with Gin". */
+const PAIR_REACH = 40
 /** How many ambiguous names in a row vouch for each other. */
 const CHAIN = 3
 /** How often acceptance may spread to names that rest on names accepted before. */
@@ -24,11 +32,7 @@ const ROUNDS = 6
  * The candidates that are meant. Names without a guard stand; a guarded one is judged by what is around it, at first
  * beside names without a guard, then beside those accepted before.
  */
-export function resolve(
-  text: string,
-  candidates: readonly Candidate[],
-  implied: Implied,
-): readonly Candidate[] {
+export function resolve(text: string, candidates: readonly Candidate[], implied: Implied): Resolution {
   const scene = new Scene(text, candidates, implied)
   let open = candidates.flatMap(({ term }, index) =>
     term.guard !== null && scene.isOpen(index) ? [index] : [],
@@ -40,7 +44,7 @@ export function resolve(
     if (!spread && !chained) break
     open = left
   }
-  return scene.meantOnes()
+  return scene.resolution()
 }
 
 class Scene {
@@ -58,8 +62,11 @@ class Scene {
     this.#meant = candidates.map(({ term }) => term.guard === null)
   }
 
-  meantOnes(): readonly Candidate[] {
-    return this.#candidates.filter((_, index) => this.#meant[index])
+  resolution(): Resolution {
+    return {
+      meant: this.#candidates.filter((_, index) => this.#meant[index]),
+      rejected: this.#candidates.filter((_, index) => !this.#meant[index]),
+    }
   }
 
   /** Whether nothing right beside the candidate speaks against it for good. */
@@ -149,6 +156,8 @@ class Scene {
       followedBy(text, end, guard.followedBy) ||
       precededBy(text, start, guard.precededBy) ||
       this.#isWithSkills(index, guard.withSkills) ||
+      this.#isPaired(index, index - 1) ||
+      this.#isPaired(index, index + 1) ||
       this.#isInText(guard.inText) ||
       near(text, start, end, guard.near)
     )
@@ -215,7 +224,10 @@ class Scene {
     const parted = [index - 1, index + 1].map((other): Separation => {
       return this.#meant[other] === true && this.#isSmall(other) ? this.#parted(index, other) : 'far'
     })
+    if (parted.every((each) => each === 'far')) return false
     if (parted.every((each) => each !== 'far')) return true
+    const guard = candidate.term.guard
+    if (guard && (this.#isWithSkills(index, guard.withSkills) || this.#isInText(guard.inText))) return true
     return parted.includes('strict') && isItem(text, candidate.start, candidate.end)
   }
 
@@ -236,6 +248,19 @@ class Scene {
       if (fits(at)) return true
     }
     return false
+  }
+
+  #isPaired(index: number, neighbour: number): boolean {
+    const one = this.#candidates[index]
+    const other = this.#candidates[neighbour]
+    if (!one || !other || !this.#caseFits(neighbour)) return false
+    const apart = Math.max(one.start, other.start) - Math.min(one.end, other.end)
+    return (
+      apart <= PAIR_REACH &&
+      (one.term.guard?.withSkills.includes(other.term.skill) ?? false) &&
+      (other.term.guard?.withSkills.includes(one.term.skill) ?? false) &&
+      this.isOpen(neighbour)
+    )
   }
 
   #isInText(skills: readonly string[]): boolean {

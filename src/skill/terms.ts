@@ -48,7 +48,7 @@ export interface Entry {
   readonly next: number
   /** The word itself, folded. */
   readonly word: Uint16Array
-  /** Longest first. */
+  /** Longest first, and without a guard before with one. */
   readonly terms: readonly Term[]
   /** By term: the first character behind the word, 0 where the word is all. */
   readonly nextChars: Uint16Array
@@ -102,7 +102,10 @@ export function compileTerms(taxonomy: Taxonomy): TermTable {
 }
 
 function entryOf(word: Uint16Array, unsorted: readonly Term[], next: number): Entry {
-  const terms = unsorted.toSorted((a, b) => b.spelling.chars.length - a.spelling.chars.length)
+  const rank = ({ guard }: Term): number => (guard === null ? 0 : 1)
+  const terms = unsorted.toSorted(
+    (a, b) => b.spelling.chars.length - a.spelling.chars.length || rank(a) - rank(b),
+  )
   const nextChars = Uint16Array.from(terms, ({ spelling }) => spelling.chars[word.length] ?? 0)
   return {
     next,
@@ -117,23 +120,27 @@ const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(co
 
 const PLURAL: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'api', 'architecture', 'human'])
 
+/** Ends in small letters other than s, or in a word that people count. */
+const COUNTABLE = /[a-z][a-rt-z]$|\bAPI$/
+
 function termsOf(taxonomy: Taxonomy): Term[] {
   const terms: Term[] = []
   const seen = new Set<string>()
   const add = (skill: string, text: string, guard: Guard | null): void => {
     const spelling = readSpelling(text)
-    const key = `${String.fromCharCode(...spelling.chars)} ${spelling.gaps.join('')}`
+    const key = String.fromCharCode(...spelling.chars, 0, ...spelling.gaps)
     if (spelling.chars.length === 0 || seen.has(key)) return
     seen.add(key)
     terms.push({ skill, spelling, guard: guard && readGuard(guard, text) })
   }
-  for (const skill of taxonomy.skills.values()) {
-    for (const text of [skill.name, ...skill.aliases]) {
-      const guard = skill.guard?.[text] ?? null
-      add(skill.id, text, guard)
-      if (PLURAL.has(skill.kind) && /[a-z]{2}$/i.test(text) && !/s$/i.test(text))
-        add(skill.id, `${text}s`, guard)
-    }
+  const skills = [...taxonomy.skills.values()]
+  for (const { id, name, aliases, guard } of skills) {
+    for (const text of [name, ...aliases]) add(id, text, guard?.[text] ?? null)
+  }
+  for (const { id, name, aliases, guard, kind } of skills) {
+    if (!PLURAL.has(kind)) continue
+    for (const text of [name, ...aliases])
+      if (COUNTABLE.test(text)) add(id, `${text}s`, guard?.[text] ?? null)
   }
   return terms
 }
@@ -194,12 +201,13 @@ export function matchTerm(text: string, from: number, known: number, { spelling 
 
 const MAX_BLANKS = 3
 
-/** Where a name goes on behind a word: past a blank, dot or hyphen, and past a slash or ampersand if it may have one. */
+/** Where a name goes on behind a word: past a blank, dot, hyphen or apostrophe, and past a slash or ampersand if it may have one. */
 export function skipGap(text: string, from: number, slashes: boolean): number {
   let at = skipBlanks(text, from)
   const code = text.charCodeAt(at)
   if (slashes && (code === 47 || code === 38)) return skipBlanks(text, at + 1)
-  const joins = code === 45 || code === 95 || code === 0x2010 || code === 0x2011
+  const joins =
+    code === 45 || code === 95 || code === 39 || (code > 0x200f && code < 0x2012) || code === 0x2019
   if (joins && at === from) {
     at++
     return text.charCodeAt(at) === 10 ? at + 1 : at
