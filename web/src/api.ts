@@ -1,27 +1,37 @@
 import type { Api, LoopView } from '../../src/faces/server/api.ts'
 
-/** An answer of the server that says what went wrong and what to do. */
+type Told = Api['error']['error']
+
+/** An answer of the server that says what went wrong, where, and what to do. */
 export class ApiError extends Error {
   readonly code: string
   readonly help: string
+  readonly position: Told['position']
 
-  constructor({ code, message, help }: Api['error']['error']) {
+  constructor({ code, message, help, position }: Told) {
     super(message)
     this.code = code
     this.help = help
+    this.position = position
   }
 }
 
-async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
-  const response = await fetch(path, init)
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return body as Answer
-  const told = (body as Api['error'] | null)?.error
+/** No answer at all: the server ended, or was started again at another port. */
+export class ServerGone extends Error {}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch((cause: unknown) => {
+    if (init.signal?.aborted === true) throw cause
+    throw new ServerGone('The server does not answer.', { cause })
+  })
+  if (response.ok) return response
+  const body = (await response.json().catch(() => null)) as Partial<Api['error']> | null
   throw new ApiError(
-    told ?? {
+    body?.error ?? {
       code: 'WEB001',
       message: `The server answered ${response.status}.`,
       help: 'Look at the terminal where bonafide serve runs.',
+      position: null,
     },
   )
 }
@@ -30,17 +40,27 @@ function query(posting: string | null): string {
   return posting === null ? '' : `?${new URLSearchParams({ posting }).toString()}`
 }
 
-export function fetchLoop(posting: string | null): Promise<LoopView> {
-  return ask<Api['loop']>(`/api/loop${query(posting)}`)
+/** The loop for a posting; the best match when none is named. */
+export async function fetchLoop(posting: string | null, signal: AbortSignal): Promise<LoopView> {
+  const response = await ask(`/api/loop${query(posting)}`, { signal })
+  return (await response.json()) as Api['loop']
 }
 
-export function buildAgain(posting: string | null): Promise<LoopView> {
-  return ask<Api['build']>(`/api/build${query(posting)}`, {
+/** Builds the PDF again, and gives the loop as it is then. */
+export async function buildAgain(posting: string | null): Promise<LoopView> {
+  const response = await ask(`/api/build${query(posting)}`, {
     method: 'POST',
     headers: { 'x-bonafide': 'page' },
   })
+  return (await response.json()) as Api['build']
 }
 
+/** The bytes of the built PDF. */
+export async function fetchPdf(posting: string | null, signal: AbortSignal): Promise<ArrayBuffer> {
+  return (await ask(pdfAddress(posting), { signal })).arrayBuffer()
+}
+
+/** Where a browser opens the built PDF. */
 export function pdfAddress(posting: string | null): string {
   return `/api/pdf${query(posting)}`
 }

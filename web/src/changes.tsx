@@ -9,9 +9,14 @@ export function Changes({ changes }: { readonly changes: readonly ChangeView[] }
       <ul className="changes">
         {changes.map((change) => (
           <li key={`${change.kind}:${change.line}:${change.text}`}>
-            <span className="kind">{change.kind.replace('-', ' ')}</span> {change.text}
-            <span className="place">{change.line === null ? '' : `resume.yaml:${change.line}`}</span>
-            <p className="quiet">{change.reason}</p>
+            <span className={`kind ${change.kind}`}>{change.kind.replace('-', ' ')}</span>
+            <div>
+              <p>{change.text}</p>
+              <p className="quiet">
+                {change.reason}{' '}
+                <span className="place">{change.line === null ? '' : `resume.yaml:${change.line}`}</span>
+              </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,96 +1,81 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ApiError, buildAgain, fetchLoop } from './api.ts'
 import { Changes } from './changes.tsx'
+import { Failure } from './failure.tsx'
 import { Findings } from './findings.tsx'
 import { Header } from './header.tsx'
 import { Matrix } from './matrix.tsx'
 import { PdfPages } from './pdf-pages.tsx'
+import { SayIt } from './say-it.tsx'
 import { SkillsOverTime } from './skills-over-time.tsx'
+import { Summary } from './summary.tsx'
+import { splitUnsaid } from './unsaid.ts'
+import { useLoop } from './use-loop.ts'
 
 /** The whole loop of a workspace for one posting. */
 export function LoopPage(props: {
   readonly posting: string | null
-  readonly onPosting: (file: string) => void
+  /** Null asks for the best match. */
+  readonly onPosting: (file: string | null) => void
 }) {
-  const client = useQueryClient()
-  const key = ['loop', props.posting]
-  const loop = useQuery({ queryKey: key, queryFn: () => fetchLoop(props.posting) })
-  const build = useMutation({
-    mutationFn: () => buildAgain(props.posting),
-    onSuccess: (view) => client.setQueryData(key, view),
-  })
-  const name = loop.data?.person.name
+  const { loop, build } = useLoop(props.posting)
+  const view = loop.data
+  const name = view?.person.name
   useEffect(() => {
     document.title = name ? `${name} · Bonafide` : 'Bonafide'
   }, [name])
 
-  if (loop.isPending)
+  const retry = (): void => void loop.refetch()
+  if (view === undefined) {
     return (
       <main className="alone">
-        <p role="status">Reading the workspace …</p>
+        <h1 className="wordmark">Bonafide</h1>
+        {loop.isError ? (
+          <Failure error={loop.error} onRetry={retry}>
+            {props.posting === null ? null : (
+              <button type="button" onClick={() => props.onPosting(null)}>
+                Show the best match
+              </button>
+            )}
+          </Failure>
+        ) : (
+          <p role="status">Reading the workspace …</p>
+        )}
       </main>
     )
-  if (loop.isError)
-    return (
-      <main className="alone">
-        <Failure error={loop.error} />
-      </main>
-    )
-  const view = loop.data
+  }
+  const { unsaid, others } = splitUnsaid(view)
   return (
     <>
       <a className="skip" href="#matrix">
         Skip to the requirements
+      </a>
+      <a className="skip" href="#findings">
+        Skip to the findings
       </a>
       <Header
         view={view}
         onPosting={props.onPosting}
         onBuild={() => build.mutate()}
         building={build.isPending}
+        built={build.isSuccess && build.data === view}
       />
-      {build.isError ? <Failure error={build.error} /> : null}
-      <main className="loop">
-        <div className="side">
-          {view.match === null ? <NoPosting /> : <Matrix match={view.match} posting={view.posting} />}
-          <Findings findings={view.findings} />
+      <main className="loop" aria-busy={loop.isPlaceholderData}>
+        {build.isError ? <Failure error={build.error} title="The PDF was not built" /> : null}
+        {loop.isError ? (
+          <Failure error={loop.error} onRetry={retry}>
+            <p>What you see below is as it was before.</p>
+          </Failure>
+        ) : null}
+        <div className="work">
+          {view.match === null ? null : <Summary match={view.match} />}
+          <SayIt unsaid={unsaid} />
+          <Matrix match={view.match} posting={view.posting} collected={view.skills.quarters.length > 0} />
+          <Findings findings={others} said={unsaid.length > 0} />
           <SkillsOverTime skills={view.skills} />
           <Changes changes={view.changes} />
         </div>
-        <PdfPages pdf={view.pdf} posting={view.posting} />
+        <PdfPages pdf={view.pdf} posting={view.posting} building={build.isPending} />
       </main>
     </>
-  )
-}
-
-function NoPosting() {
-  return (
-    <section aria-labelledby="matrix">
-      <h2 id="matrix" tabIndex={-1}>
-        Requirements
-      </h2>
-      <p>
-        No posting yet. Save one as a file in <code>postings/</code>; text, Markdown and saved pages are read.
-      </p>
-    </section>
-  )
-}
-
-function Failure({ error }: { readonly error: Error }) {
-  return (
-    <div role="alert" className="failure">
-      <p>
-        <strong>{error.message}</strong>
-      </p>
-      {error instanceof ApiError ? (
-        <p>
-          {error.help} <code>{error.code}</code>
-        </p>
-      ) : (
-        <p>
-          Is <code>bonafide serve</code> still running?
-        </p>
-      )}
-    </div>
   )
 }

@@ -1,79 +1,83 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PdfView } from '../../src/faces/server/api.ts'
-import { pdfAddress } from './api.ts'
+import { fetchPdf, pdfAddress } from './api.ts'
+import { counted } from './counted.ts'
 
 /** The built PDF, drawn page by page beside everything else. */
-export function PdfPages({
-  pdf,
-  posting,
-}: {
+export function PdfPages(props: {
   readonly pdf: PdfView | null
   readonly posting: string | null
+  readonly building: boolean
 }) {
-  if (pdf === null) {
-    return (
-      <section className="pdf" aria-labelledby="pdf">
-        <h2 id="pdf">The PDF</h2>
-        <p>
-          Not built yet. Press “Build again”, or run <code>bonafide build</code>.
-        </p>
-      </section>
-    )
-  }
-  const address = pdfAddress(posting)
+  const { pdf, posting } = props
   return (
-    <section className="pdf" aria-labelledby="pdf">
+    <section className="pdf" aria-labelledby="pdf" aria-busy={props.building}>
       <h2 id="pdf">The PDF</h2>
-      <p className="quiet">
-        <a href={address} target="_blank" rel="noreferrer">
-          {pdf.file}
-        </a>
-        , {pdf.pages} {pdf.pages === 1 ? 'page' : 'pages'}, {pdf.receipts} receipts,{' '}
-        {pdf.verified ? 'all verified' : 'not all verified: see the findings'}
-      </p>
-      <Pages address={address} builtAt={pdf.builtAt} pages={pdf.pages} />
+      {pdf === null ? (
+        <p>
+          Not built yet. Press “Build the PDF”, or run <code>bonafide build</code>.
+        </p>
+      ) : (
+        <>
+          <p className="quiet">
+            {counted(pdf.pages, 'page')}, {counted(pdf.receipts, 'receipt')},{' '}
+            {pdf.verified ? 'verified' : 'not verified'} · built <Built at={pdf.builtAt} /> ·{' '}
+            <a href={pdfAddress(posting)} target="_blank" rel="noreferrer">
+              open<span className="sr"> the PDF in a new tab</span>
+            </a>
+          </p>
+          <Pages posting={posting} builtAt={pdf.builtAt} pages={pdf.pages} />
+          <p className="place">{pdf.file}</p>
+        </>
+      )}
     </section>
   )
 }
 
-function Pages({
-  address,
-  builtAt,
-  pages,
-}: {
-  readonly address: string
+function Built({ at }: { readonly at: string }) {
+  const date = new Date(at)
+  return <time dateTime={at}>{date.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}</time>
+}
+
+function Pages(props: {
+  readonly posting: string | null
+  /** Tells one build from the next. */
   readonly builtAt: string
   readonly pages: number
 }) {
+  const { posting, builtAt } = props
   const holder = useRef<HTMLDivElement>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const [state, setState] = useState<'drawing' | 'drawn' | Error>('drawing')
   useEffect(() => {
-    let gone = false
+    const abort = new AbortController()
     const draw = async (): Promise<void> => {
-      const { drawPages } = await import('./draw-pages.ts')
-      const canvases = await drawPages(
-        `${address}${address.includes('?') ? '&' : '?'}at=${encodeURIComponent(builtAt)}`,
-      )
-      if (!gone) holder.current?.replaceChildren(...canvases)
+      const [{ drawPages }, bytes] = await Promise.all([
+        import('./draw-pages.ts'),
+        fetchPdf(posting, abort.signal),
+      ])
+      const canvases = await drawPages(bytes, abort.signal)
+      if (abort.signal.aborted) return
+      holder.current?.replaceChildren(...canvases)
+      setState('drawn')
     }
-    draw().then(
-      () => setFailure(null),
-      (error: unknown) => setFailure(String(error)),
-    )
-    return () => {
-      gone = true
-    }
-  }, [address, builtAt])
+    draw().catch((error: unknown) => {
+      if (!abort.signal.aborted) setState(error instanceof Error ? error : new Error(String(error)))
+    })
+    return () => abort.abort()
+  }, [posting, builtAt])
   return (
     <>
-      {failure === null ? null : (
-        <p role="alert">The PDF could not be drawn here ({failure}); the link above opens it.</p>
-      )}
+      {state instanceof Error ? (
+        <p role="alert" className="hint">
+          The PDF could not be drawn here: {state.message} The link above opens it.
+        </p>
+      ) : null}
       <div
         ref={holder}
         className="pages"
+        data-state={state instanceof Error ? 'failed' : state}
         role="img"
-        aria-label={`The built résumé, ${pages} ${pages === 1 ? 'page' : 'pages'}; the link above opens its text`}
+        aria-label={`The built résumé, ${counted(props.pages, 'page')}; the link above opens its text`}
       />
     </>
   )

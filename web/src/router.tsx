@@ -6,7 +6,10 @@ interface Search {
   readonly posting?: string
 }
 
-const root = createRootRoute()
+const root = createRootRoute({
+  // The server has one page; a stray path shows it too.
+  notFoundComponent: () => <p>There is nothing here.</p>,
+})
 const loop = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -18,7 +21,9 @@ const loop = createRoute({
     return (
       <LoopPage
         posting={posting ?? null}
-        onPosting={(file) => void navigate({ search: { posting: file } })}
+        onPosting={(file) =>
+          void navigate({ search: file === null ? {} : { posting: file }, resetScroll: false })
+        }
       />
     )
   },

@@ -49,9 +49,14 @@ export function loopView({ analysis, all, target, findings, changes, build }: Lo
             pages: build.record.pages,
             builtAt: build.record.builtAt,
             receipts: build.record.receipts,
-            verified: build.record.verified,
+            verified: build.record.verified && !findings.some((finding) => isAgainst(build.file, finding)),
           },
   }
+}
+
+/** A receipt may have been in order when it was issued, and not be any more. */
+function isAgainst(file: string, { severity, position }: Finding): boolean {
+  return severity === 'error' && position?.file === file
 }
 
 function matchView({ posting, match }: PostingAnalysis, analysis: Analysis): MatchView {

@@ -1,3 +1,4 @@
+import type { Position } from '../../core/position.ts'
 import type { LoopView } from '../../app/view/model.ts'
 
 /** What the page asks of the server, and what it gets. Types only: the page imports nothing else of the program. */
@@ -8,7 +9,13 @@ export interface Api {
   readonly build: LoopView
   /** Every answer that is not 2xx. */
   readonly error: {
-    readonly error: { readonly code: string; readonly message: string; readonly help: string }
+    readonly error: {
+      readonly code: string
+      readonly message: string
+      readonly help: string
+      /** Where in the workspace's files, when it is about one. */
+      readonly position: Position | null
+    }
   }
 }
 
@@ -22,4 +29,5 @@ export type {
   SkillsOverTime,
 } from '../../app/view/model.ts'
 export type { Finding, Severity } from '../../core/finding.ts'
+export type { Position } from '../../core/position.ts'
 export type { Standing } from '../../match/model.ts'
