@@ -59,7 +59,7 @@ function goesOn(open: readonly Line[], line: Line, right: number, tight: number)
 }
 
 /** How lines of lists begin that show no bullets: with what was done. */
-const BEGINS_ITEM =
+export const BEGINS_ITEM =
   /^(?:\p{Lu}\p{Ll}+(?:ed|ing|ung)|Led|Built|Wrote|Made|Ran|Cut|Set|Grew|Won|Taught|Oversaw|Drove|Brought|Took|Held|Sold|Kept|Gave|Found|Began|Rebuilt|Rewrote)\s/u
 
 /** Whether the next line's first word would not have fitted on the line. */

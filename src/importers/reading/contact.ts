@@ -180,13 +180,15 @@ function properCase(name: string): string {
 
 /** A contact line's parts: its cells, cut at separators. */
 function cellsOf(line: Line): readonly Cell[] {
-  return line.segments.flatMap((segment) =>
-    segment.text
+  return line.segments.flatMap((segment) => {
+    const texts = segment.text
       .split(/\s*[|\uE000•·◦∙⋅●]\s*|\s+[–—]\s+|\s{2,}|\s-\s/u)
       .map((text) => text.trim())
       .filter((text) => /[\p{L}\p{N}]/u.test(text))
-      .map((text) => ({ text, line, links: segment.links })),
-  )
+    // Where one run holds several cells, it is not known whose the link is.
+    const links = texts.length === 1 ? segment.links : []
+    return texts.map((text) => ({ text, line, links }))
+  })
 }
 
 interface Link {

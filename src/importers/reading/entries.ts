@@ -1,3 +1,4 @@
+import { BEGINS_ITEM } from './body.ts'
 import { datedLines } from './dated.ts'
 import type { DatedLine } from './dated.ts'
 import type { StatedPeriod } from './dates.ts'
@@ -232,7 +233,9 @@ function continuesHeader(next: DatedLine, header: readonly DatedLine[]): boolean
     header.length === 1 &&
     header.every(({ period }) => period !== null) &&
     Math.abs(line.left - (first.rest[0]?.x ?? first.line.left)) < 4 &&
-    /^\p{Lu}/u.test(line.text)
+    /^\p{Lu}/u.test(line.text) &&
+    !/[,|–—•·@]|\sat\s/u.test(first.rest.map(({ text }) => text).join(' ')) &&
+    !BEGINS_ITEM.test(line.text)
   return styled || short
 }
 

@@ -45,7 +45,9 @@ function countries(): ReadonlyMap<string, string> {
     for (const a of letters) {
       for (const b of letters) {
         const name = names.of(a + b)
-        if (name !== undefined && !map.has(fold(name))) map.set(fold(name), a + b)
+        // Codes of countries that are no more lead to today's.
+        const code = new Intl.Locale(`und-${a}${b}`).region
+        if (name !== undefined && code !== undefined && !map.has(fold(name))) map.set(fold(name), code)
       }
     }
   }

@@ -98,6 +98,9 @@ function assemble(objects: readonly (string | Buffer)[], trailer: string): Uint8
   return new Uint8Array(Buffer.concat(parts))
 }
 
+/** Where WinAnsiEncoding departs from Latin-1, for the signs that tests use. */
+const WIN_ANSI: Readonly<Record<string, number>> = { '•': 0x95, '–': 0x96, '—': 0x97, '’': 0x92 }
+
 /** A content stream that shows lines of text: baseline from the page's top left corner. */
 export function showText(
   lines: readonly {
@@ -110,7 +113,9 @@ export function showText(
 ): string {
   return lines
     .map(({ text, x, y, size = 10, font = 1 }) => {
-      const escaped = text.replaceAll(/[\\()]/g, String.raw`\$&`)
+      const escaped = text
+        .replaceAll(/[\\()]/g, String.raw`\$&`)
+        .replaceAll(/[•–—’]/g, (sign) => String.fromCharCode(WIN_ANSI[sign] ?? 63))
       return `BT /F${font} ${size} Tf 1 0 0 1 ${x} ${842 - y} Tm (${escaped}) Tj ET`
     })
     .join('\n')

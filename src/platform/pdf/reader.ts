@@ -49,10 +49,13 @@ const RECYCLE_SHARE = 0.6
 /**
  * Makes a {@link PdfReader} that keeps one warm child process, gives it one document at a time, kills it past a
  * limit and replaces it. An idle child does not keep the program alive. After `close` the next read starts another.
+ * `start` starts the child ahead of the first document, as loading it takes longer than reading most documents.
  *
  * Each failure is a `UserError` of its own code, see {@link pdfCodes}.
  */
-export function createPdfReader(options: PdfReaderOptions = {}): PdfReader & { close(): Promise<void> } {
+export function createPdfReader(
+  options: PdfReaderOptions = {},
+): PdfReader & { start(): void; close(): Promise<void> } {
   const limits = { ...PDF_LIMITS, ...options.limits }
   const entry = options.entry ?? new URL('./child.ts', import.meta.url)
   const recycleAfter = options.recycleAfter ?? 200
@@ -60,21 +63,29 @@ export function createPdfReader(options: PdfReaderOptions = {}): PdfReader & { c
   let documents = 0
   let queue: Promise<unknown> = Promise.resolve()
 
-  const read = async (bytes: Uint8Array, file: string): Promise<PdfText> => {
+  const aliveChild = (): Child => {
     if (child === null || !child.alive()) {
       child = startChild(entry, limits)
       documents = 0
     }
+    return child
+  }
+
+  const read = async (bytes: Uint8Array, file: string): Promise<PdfText> => {
+    const reading = aliveChild()
     documents += 1
-    const answer = await child.read(bytes, file, limits)
+    const answer = await reading.read(bytes, file, limits)
     if (documents >= recycleAfter || answer.rss > limits.memoryBytes * RECYCLE_SHARE) {
-      child.kill()
-      child = null
+      reading.kill()
+      if (child === reading) child = null
     }
     return answer.text
   }
 
   return {
+    start() {
+      aliveChild()
+    },
     async read(bytes, file) {
       refuseUnread(bytes, file, limits)
       const turn = queue.then(() => read(bytes, file))
