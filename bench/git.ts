@@ -28,9 +28,10 @@ function cpuOf(
     maxBuffer: 1 << 30,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
   })
-  const times = String(output[5] ?? '').trim()
-  if (status !== 0 || times === '') throw new Error(`${command} ${args.join(' ')} failed: ${stdout}${String(output[4])}`)
-  return { seconds: sum(times.split(' ').map(Number)), output: String(output[3] ?? '') }
+  const times = (output[5] ?? '').trim()
+  if (status !== 0 || times === '')
+    throw new Error(`${command} ${args.join(' ')} failed: ${stdout}${output[4] ?? ''}`)
+  return { seconds: sum(times.split(' ').map(Number)), output: output[3] ?? '' }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)

@@ -6,7 +6,7 @@ import type { Contact } from './types.ts'
  */
 const BOTS: readonly { readonly name: RegExp; readonly writes: boolean }[] = [
   { name: /^dependabot(?:-preview)?$/, writes: true },
-  { name: /^(?:self-hosted-)?renovate(?:-bot)?$/, writes: true },
+  { name: /^(?:self-hosted-)?renovate(?:[ -]bot)?$/, writes: true },
   { name: /^(?:white ?source|mend)(?:-bolt)?[ -]for[ -]github(?:-com)?$/, writes: true },
   { name: /^greenkeeper(?:io-bot)?$/, writes: true },
   { name: /^snyk(?:-bot|-io)?$/, writes: true },

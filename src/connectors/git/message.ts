@@ -7,7 +7,7 @@ export interface Trailer {
   readonly value: string
 }
 
-const TRAILER = /^[ \t]*([A-Za-z][A-Za-z-]{1,40}-(?:by|with)):[ \t]*(\S.*)$/gm
+const TRAILER = /^[ \t]*([A-Za-z][A-Za-z-]{1,40}-(?:by|with)):[ \t]*(\S.*)$/gim
 
 /** The trailers about people and tools, wherever they stand: squash merges put them between paragraphs. */
 export function trailersOf(message: string): readonly Trailer[] {

@@ -22,7 +22,7 @@ export interface VersionTag {
 }
 
 const VERSION =
-  /^(?:[\w@./+-]*?[/@_-]|release|rel|version|ver)?v?\.?\d{1,8}(?:[._-]\d{1,8}){1,4}(?!\d)([^/@]*)$/i
+  /^(?:[\w@./+-]*?[/@_-]|release|rel|version|ver)??v?\.?\d{1,8}(?:[._-]\d{1,8}){1,4}(?!\d)([^/@]*)$/i
 const MAJOR = /^v\d{1,4}$/
 const PRE_RELEASE =
   /^[-._+]?(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|canary|nightly|next|milestone|ea|m|a|b|c)(?![a-z])/i

@@ -34,6 +34,8 @@ export async function walkHistory(
   take: (commit: LogCommit) => void,
   restart: () => void,
 ): Promise<Damage | null> {
+  const found = new Set(known)
+  if (tips.every((id) => found.has(id))) return null
   const from = [...tips, ...known.map((id) => `^${id}`)]
   const options = known.length > 0 ? ['--boundary'] : []
   const { ok, stderr } = await readLog(git, signal, from, mailmap, take, options)

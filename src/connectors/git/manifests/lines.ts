@@ -29,8 +29,8 @@ export function setupPyNames(content: string): readonly string[] {
     end = endOfBlock(content, start, match[1] === '{' ? '}' : ']')
     const block = content.slice(start, end)
     // A quoted text before a colon is the name of an extra.
-    for (const [, quoted = ''] of block.matchAll(/["']([^"'\n]+)["'](?!\s*:)/g)) {
-      const name = requirementName(quoted)
+    for (const [, quoted = '', colon] of block.matchAll(/["']([^"'\n]+)["'](\s*:)?/g)) {
+      const name = colon === undefined ? requirementName(quoted) : null
       if (name !== null) names.push(name)
     }
   }
@@ -67,17 +67,17 @@ export function goModules(content: string): readonly string[] {
 
 /** Gems of a Gemfile. See https://bundler.io/man/gemfile.5.html. */
 export function gemfileGems(content: string): readonly string[] {
-  return capture(content, /^\s*gem[\s(]+["']([\w.-]+)["']/gm)
+  return capture(content, /^[ \t]*gem[ \t(]+["']([\w.-]+)["']/gm)
 }
 
 /** Gems of a gemspec. See https://guides.rubygems.org/specification-reference/. */
 export function gemspecGems(content: string): readonly string[] {
-  return capture(content, /^\s*\w+\.add_(?:runtime_|development_)?dependency[\s(]+["']([\w.-]+)["']/gm)
+  return capture(content, /^[ \t]*\w+\.add_(?:runtime_|development_)?dependency[ \t(]+["']([\w.-]+)["']/gm)
 }
 
 /** Packages of a mix.exs. See https://hexdocs.pm/mix/Mix.Tasks.Deps.html. */
 export function mixPackages(content: string): readonly string[] {
-  return capture(content, /^\s*\{\s*:(\w+)\s*,/gm)
+  return capture(content, /^[ \t]*\{[ \t]*:(\w+)[ \t]*,/gm)
 }
 
 /**
@@ -85,7 +85,7 @@ export function mixPackages(content: string): readonly string[] {
  * marker artifact, `id:id.gradle.plugin`. See https://docs.gradle.org/current/userguide/declaring_dependencies.html.
  */
 export function gradlePackages(content: string): readonly string[] {
-  const text = content.replace(/^\s*\/\/.*$/gm, '')
+  const text = content.replace(/^[ \t]*\/\/.*$/gm, '')
   const notation = /["']([A-Za-z][\w.-]{0,200}):([\w.-]{1,200})(?::[^"'\n]{0,200})?["']/g
   const named = /\bgroup\s*[:=]\s*["']([\w.-]+)["']\s*,\s*name\s*[:=]\s*["']([\w.-]+)["']/g
   const plugin = /\bid\s*[\s(]\s*["']([\w.-]+)["']/g
