@@ -12,10 +12,12 @@ import { createTypesetter } from './typst/typesetter.ts'
 
 /** All ports on Node, and how to let go of the child processes. */
 export interface NodeRuntime extends Runtime {
+  /** Starts children that are sure to be needed, so that they load while other work is done. */
+  start(children: { readonly pdf?: true; readonly typesetter?: true }): void
   close(): Promise<void>
 }
 
-/** Makes the ports. Children start only when they are first needed. */
+/** Makes the ports. Children start only when they are first needed, or asked for. */
 export function nodeRuntime(): NodeRuntime {
   const pdf = createPdfReader({ entry: childEntry('pdf') })
   const typesetter = createTypesetter({
@@ -38,6 +40,10 @@ export function nodeRuntime(): NodeRuntime {
     typesetter,
     knowledge: { skills: readSkillFiles, guides: readGuideFiles },
     openLedger: (root) => openLedger(root, { hasher: nodeHasher, locks: nodeLocks }),
+    start(children) {
+      if (children.typesetter === true) typesetter.start()
+      if (children.pdf === true) pdf.start()
+    },
     async close() {
       await Promise.all([pdf.close(), typesetter.close()])
     },

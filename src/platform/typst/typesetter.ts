@@ -31,9 +31,9 @@ const MAX_ATTACHMENTS = 20 * 1024 * 1024
 /**
  * Typesets in one child process, which is started when it is first needed, replaced when it has grown, killed when it
  * is late, and which sees no files but the theme's, its fonts and what the request holds. Requests wait for each
- * other. An idle child does not keep the program from ending.
+ * other. An idle child does not keep the program from ending. `start` starts it ahead of the first document.
  */
-export function createTypesetter(options: TypesetterOptions): Typesetter {
+export function createTypesetter(options: TypesetterOptions): Typesetter & { start(): void } {
   const { deadline = 20_000, maxDocuments = 500, maxMemory = 256 * 1024 * 1024 } = options
   const themes = new Map<string, Promise<ThemeFiles>>()
   let press: PressProcess | null = null
@@ -49,15 +49,20 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     return theme
   }
 
+  const startedPress = (): PressProcess => {
+    press ??= startPress(join(options.themes, 'no-system-fonts.conf'), options.entry)
+    return press
+  }
+
   const typeset = async (request: TypesetRequest): Promise<Typeset> => {
     checkSize(request)
     const theme = await themeOf(request.theme)
-    press ??= startPress(join(options.themes, 'no-system-fonts.conf'), options.entry)
+    const pressing = startedPress()
     documents += 1
     let reply: ChildReply | null = null
     try {
       const { data, attachments, markers } = request
-      reply = await press.ask({ theme, data, attachments, markers }, deadline)
+      reply = await pressing.ask({ theme, data, attachments, markers }, deadline)
     } finally {
       if (reply === null || documents >= maxDocuments || reply.rss > maxMemory) await retire()
     }
@@ -72,6 +77,9 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   }
 
   return {
+    start() {
+      startedPress()
+    },
     typeset(request) {
       const next = last.then(() => typeset(request))
       last = next.catch(() => null)

@@ -30,6 +30,7 @@ export default defineCommand({
   ],
   async run({ positionals: [named], options, output }) {
     return withWorkspace(options.workspace, async (runtime, root) => {
+      runtime.start({ pdf: true, typesetter: true })
       const analysis = await analyse(runtime, root)
       const key = await signingKey(options.key, output)
       const all = []

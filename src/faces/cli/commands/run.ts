@@ -28,6 +28,7 @@ export default defineCommand({
   async run({ positionals: [named], options, output, signal }) {
     return withWorkspace(options.workspace, async (runtime, root) => {
       const sources = await collectWorkspace(runtime, root, { signal, progress: output.progress })
+      runtime.start({ pdf: true, typesetter: true })
       const analysis = await analyse(runtime, root)
       const key = await signingKey(options.key, output)
       const postings = postingsToBuild(analysis, named, false)

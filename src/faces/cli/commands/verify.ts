@@ -69,6 +69,7 @@ export default defineCommand({
   ],
   async run({ positionals: [file = '-'], options, output, signal }) {
     return withRuntime(async (runtime) => {
+      runtime.start({ pdf: true })
       const { bytes } = await readInput(file, MOST_PDF_BYTES)
       const identity = options.against.length === 0 ? null : await identityOf(options, runtime)
       const verification = await verifyFile(runtime, file, bytes, {
