@@ -3,47 +3,71 @@ import { analyse, analysePosting } from './analyse.ts'
 import type { Analysis, PostingAnalysis } from './analyse.ts'
 import { buildResume, checkBuilt } from './build.ts'
 import { checkResume } from './check.ts'
-import { readBuild, writeBuild } from './output.ts'
+import { OUT_FOLDER, readBuild, writeBuild } from './output.ts'
 import { unknownPosting } from './postings.ts'
 import type { Runtime } from './runtime.ts'
 import { tailorFor } from './tailor.ts'
 import { loopView } from './view/loop-view.ts'
 import type { LoopView } from './view/model.ts'
-import { joinPath } from './workspace/paths.ts'
+import { EVIDENCE_FOLDER, POSTINGS_FOLDER, RESUME_FILE, WORKSPACE_FILE, joinPath } from './workspace/paths.ts'
 
 const MOST_PDF_BYTES = 64 * 1024 * 1024
 
-/** The loop of a workspace for one posting (the best match when none is named), as it stands on disk. */
-export async function showLoop(runtime: Runtime, root: string, posting: string | null): Promise<LoopView> {
-  const analysis = await analyse(runtime, root)
-  const all = await analyseAll(runtime, analysis)
-  return viewOf(runtime, analysis, all, choose(all, posting))
+/** The files and folders of a workspace that a loop depends on: while they and the day stay, so does the loop. */
+export const LOOP_INPUTS: readonly string[] = [
+  WORKSPACE_FILE,
+  RESUME_FILE,
+  POSTINGS_FOLDER,
+  EVIDENCE_FOLDER,
+  OUT_FOLDER,
+]
+
+/** A workspace as it stood when it was opened. The posting is its file's path; null means the best match. */
+export interface Loop {
+  /** Throws a `UserError` for a posting that is not in the workspace. The same object each time. */
+  view(posting: string | null): Promise<LoopView>
+  /** The built PDF for a posting; null when there is none. */
+  pdf(posting: string | null): Promise<Uint8Array | null>
 }
 
-/** Builds the PDF for one posting again, and shows the loop. */
+/** Reads a workspace. Each view is worked out when it is first asked for. */
+export async function openLoop(runtime: Runtime, root: string): Promise<Loop> {
+  const analysis = await analyse(runtime, root)
+  const all = await analyseAll(runtime, analysis)
+  const views = new Map<PostingAnalysis | null, Promise<LoopView>>()
+  const view = async (posting: string | null): Promise<LoopView> => {
+    const target = choose(all, posting)
+    const known = views.get(target)
+    if (known !== undefined) return known
+    const made = viewOf(runtime, analysis, all, target)
+    views.set(target, made)
+    made.catch(() => views.delete(target))
+    return made
+  }
+  return {
+    view,
+    async pdf(posting) {
+      const build = await readBuild(runtime, root, choose(all, posting)?.posting.file ?? null)
+      return build === null ? null : readPdf(runtime, root, build.file)
+    },
+  }
+}
+
+/** The loop of a workspace for one posting (the best match when none is named), as it stands on disk. */
+export async function showLoop(runtime: Runtime, root: string, posting: string | null): Promise<LoopView> {
+  return (await openLoop(runtime, root)).view(posting)
+}
+
+/** Builds the PDF for one posting (the best match when none is named) again. */
 export async function rebuildLoop(
   runtime: Runtime,
   root: string,
   posting: string | null,
   key: SigningKey,
-): Promise<LoopView> {
-  const analysis = await analyse(runtime, root)
-  const all = await analyseAll(runtime, analysis)
-  const target = choose(all, posting)
-  await writeBuild(runtime, analysis, target, await buildResume(runtime, analysis, target, { key }))
-  return viewOf(runtime, analysis, all, target)
-}
-
-/** The built PDF for a posting; null when there is none. */
-export async function readBuiltPdf(
-  runtime: Runtime,
-  root: string,
-  posting: string | null,
-): Promise<Uint8Array | null> {
+): Promise<void> {
   const analysis = await analyse(runtime, root)
   const target = choose(await analyseAll(runtime, analysis), posting)
-  const build = await readBuild(runtime, root, target?.posting.file ?? null)
-  return build === null ? null : runtime.files.read(joinPath(root, build.file), { maxBytes: MOST_PDF_BYTES })
+  await writeBuild(runtime, analysis, target, await buildResume(runtime, analysis, target, { key }))
 }
 
 async function analyseAll(runtime: Runtime, analysis: Analysis): Promise<readonly PostingAnalysis[]> {
@@ -72,7 +96,7 @@ async function viewOf(
     const findings = checkResume(analysis, target, { clock: runtime.clock })
     return loopView({ analysis, all, target, findings, changes: tailorFor(analysis, target).changes, build })
   }
-  const pdf = await runtime.files.read(joinPath(root, build.file), { maxBytes: MOST_PDF_BYTES })
+  const pdf = await readPdf(runtime, root, build.file)
   const { limits, inputs } = build.record
   const checked = await checkBuilt(runtime, analysis, target, { pdf, file: build.file, limits, inputs })
   return loopView({
@@ -83,4 +107,8 @@ async function viewOf(
     changes: checked.tailored.changes,
     build,
   })
+}
+
+function readPdf(runtime: Runtime, root: string, file: string): Promise<Uint8Array> {
+  return runtime.files.read(joinPath(root, file), { maxBytes: MOST_PDF_BYTES })
 }

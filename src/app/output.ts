@@ -7,7 +7,7 @@ import type { Runtime } from './runtime.ts'
 import { baseName, joinPath } from './workspace/paths.ts'
 
 /** Folder of what was built, below the workspace. */
-const OUT_FOLDER = 'out'
+export const OUT_FOLDER = 'out'
 const GENERAL = 'general'
 const PDF = 'resume.pdf'
 const RECORD = 'build.json'

@@ -2,6 +2,7 @@
 export const WORKSPACE_FILE = 'bonafide.yaml'
 export const RESUME_FILE = 'resume.yaml'
 export const POSTINGS_FOLDER = 'postings'
+export const EVIDENCE_FOLDER = 'evidence'
 export const SCHEMAS_FOLDER = '.bonafide/schemas'
 export const CACHE_FOLDER = 'out/cache'
 

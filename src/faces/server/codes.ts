@@ -50,4 +50,16 @@ export const codes = defineCodes({
     summary: 'No PDF was built for this posting yet.',
     help: "Run 'bonafide build', or press “Build again”.",
   },
+  SRV008: {
+    name: 'bad-request',
+    severity: 'error',
+    summary: 'A request is not one that HTTP or the server understands.',
+    help: 'docs/serve.md describes the requests that the server answers.',
+  },
+  SRV009: {
+    name: 'method-not-allowed',
+    severity: 'error',
+    summary: 'The address does not answer this method.',
+    help: 'docs/serve.md describes the requests that the server answers.',
+  },
 })

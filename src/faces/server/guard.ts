@@ -1,5 +1,22 @@
-import type { FastifyInstance } from 'fastify'
-import { codes } from './codes.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { codes } from './codes.ts'
+import { tell } from './errors.ts'
+
+const NAMES = ['127.0.0.1', 'localhost', '[::1]']
+const HTTP_PORT = 80
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 /**
  * Keeps strangers out of a server that only its own machine should reach.
@@ -10,32 +27,15 @@ import { codes } from './codes.ts'
  */
 export function guardLoopback(server: FastifyInstance, port: () => number): void {
   server.addHook('onRequest', async (request, reply) => {
-    const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`)
-    const { host, origin } = request.headers
-    const site = request.headers['sec-fetch-site']
-    if (host === undefined || !hosts.includes(host))
-      return refuse(reply, 'SRV001', `'${host ?? ''}' is not this server's address`)
-    if (origin !== undefined && !hosts.some((name) => origin === `http://${name}`)) {
-      return refuse(reply, 'SRV002', `requests from ${origin} are not answered`)
-    }
-    // A link that is followed from elsewhere may open the page itself, and nothing else.
-    const opensPage = request.headers['sec-fetch-mode'] === 'navigate' && request.url.split('?')[0] === '/'
-    if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opensPage) {
-      return refuse(reply, 'SRV002', 'requests from another site are not answered')
-    }
-    if (
-      request.method !== 'GET' &&
-      request.method !== 'HEAD' &&
-      request.headers['x-bonafide'] === undefined
-    ) {
-      return refuse(reply, 'SRV003', 'the header x-bonafide is missing')
-    }
-    return undefined
+    const reason = reasonToRefuse(request, port())
+    if (reason === null) return undefined
+    return tell(reply, 403, reason.code, reason.message)
   })
   server.addHook('onSend', async (_, reply) => {
+    // The browser's own PDF viewer is a page of its own, which this policy would break.
+    const isPdf = reply.getHeader('content-type') === 'application/pdf'
     reply.headers({
-      'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'content-security-policy': isPdf ? "frame-ancestors 'none'" : POLICY,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
@@ -44,10 +44,28 @@ export function guardLoopback(server: FastifyInstance, port: () => number): void
   })
 }
 
-function refuse(
-  reply: { code(status: number): { send(body: unknown): unknown } },
-  code: keyof typeof codes,
-  message: string,
-): unknown {
-  return reply.code(403).send({ error: { code, message, help: codes[code].help } })
+interface Refusal {
+  readonly code: keyof typeof codes
+  readonly message: string
+}
+
+function reasonToRefuse({ headers, method, url }: FastifyRequest, port: number): Refusal | null {
+  // A browser leaves the port out where it is the usual one.
+  const hosts = NAMES.flatMap((name) => [`${name}:${port}`, ...(port === HTTP_PORT ? [name] : [])])
+  const { host, origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
+  if (host === undefined || !hosts.includes(host.toLowerCase())) {
+    return { code: 'SRV001', message: `'${host ?? ''}' is not this server's address` }
+  }
+  if (origin !== undefined && !hosts.some((name) => origin === `http://${name}`)) {
+    return { code: 'SRV002', message: `requests from ${origin} are not answered` }
+  }
+  // A link that is followed from elsewhere may open the page itself, and nothing else.
+  const opensPage = method === 'GET' && mode === 'navigate' && url.split('?')[0] === '/'
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opensPage) {
+    return { code: 'SRV002', message: 'requests from another site are not answered' }
+  }
+  if (method !== 'GET' && method !== 'HEAD' && headers['x-bonafide'] === undefined) {
+    return { code: 'SRV003', message: 'the header x-bonafide is missing' }
+  }
+  return null
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { readBuiltPdf, rebuildLoop, showLoop } from '../../../app/loop.ts'
 import { userError } from '../../../core/user-error.ts'
 import { packagePath } from '../../../platform/package-layout.ts'
 import { codes } from '../codes.ts'
@@ -27,17 +26,14 @@ export default defineCommand({
   ],
   async run({ options, output, signal }) {
     return withWorkspace(options.workspace, async (runtime, root) => {
-      const { serve } = await import('../../server/index.ts')
-      await showLoop(runtime, root, null)
-      const server = await serve(
-        {
-          loop: (posting) => showLoop(runtime, root, posting),
-          build: async (posting) =>
-            rebuildLoop(runtime, root, posting, await signingKey(options.key, output)),
-          pdf: (posting) => readBuiltPdf(runtime, root, posting),
-        },
-        { port: readPort(options.port), pageFolder: packagePath('web', 'dist') },
-      )
+      const { serve, workspaceSource } = await import('../../server/index.ts')
+      const source = workspaceSource(runtime, root, () => signingKey(options.key, output))
+      // What is wrong with the workspace is told here and now.
+      await source.loop(null)
+      const server = await serve(source, {
+        port: readPort(options.port),
+        pageFolder: packagePath('web', 'dist'),
+      })
       announce(server, options.port, output)
       if (!signal.aborted) await once(signal, 'abort')
       await server.close()
