@@ -60,10 +60,10 @@ function goesOn(open: readonly Line[], line: Line, right: number, tight: number)
 
 /** How lines of lists begin that show no bullets: with what was done. */
 export const BEGINS_ITEM =
-  /^(?:\p{Lu}\p{Ll}+(?:ed|ing|ung)|Led|Built|Wrote|Made|Ran|Cut|Set|Grew|Won|Taught|Oversaw|Drove|Brought|Took|Held|Sold|Kept|Gave|Found|Began|Rebuilt|Rewrote)\s/u
+  /^(?:\p{Lu}\p{Ll}+(?:ed|ing|ung|ción|sión|tion|sion|ement|é|í|ó)|Led|Built|Wrote|Made|Ran|Cut|Set|Grew|Won|Taught|Oversaw|Drove|Brought|Took|Held|Sold|Kept|Gave|Found|Began|Rebuilt|Rewrote)\s/u
 
 /** Whether the next line's first word would not have fitted on the line. */
-function isFull(last: Line, next: Line, right: number): boolean {
+export function isFull(last: Line, next: Line, right: number): boolean {
   const word = next.text.split(' ')[0] ?? ''
   const each = (next.right - next.x) / Math.max(1, next.text.length)
   return last.right + (word.length + 1) * each > right - 2

@@ -228,7 +228,7 @@ function decodeURIComponentSafe(text: string): string {
 /** As it is printed; the library says how sure it is. */
 function phoneOf(cells: readonly Cell[]): Found | null {
   for (const { text, line, links } of cells) {
-    const plain = text.replace(LABEL, '')
+    const plain = text.replace(LABEL, '').replace(EMAIL, ' ')
     const match = PHONE.exec(plain)
     const value = match?.[0].trim()
     const digits = value?.replaceAll(/\D/g, '').length ?? 0
@@ -237,7 +237,6 @@ function phoneOf(cells: readonly Cell[]): Found | null {
       value === undefined ||
       !enough ||
       digits > 15 ||
-      EMAIL.test(text) ||
       isYears(value) ||
       /https?:|\.[a-z]{2,}\//i.test(text)
     )

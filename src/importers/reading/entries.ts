@@ -1,8 +1,9 @@
-import { BEGINS_ITEM } from './body.ts'
+import { BEGINS_ITEM, isFull } from './body.ts'
 import { datedLines } from './dated.ts'
 import type { DatedLine } from './dated.ts'
 import type { StatedPeriod } from './dates.ts'
 import type { Line } from './line.ts'
+import { chunksOf } from './header.ts'
 import { looksLikePlace } from './places.ts'
 import { usualGap } from './sections.ts'
 
@@ -234,17 +235,54 @@ function continuesHeader(next: DatedLine, header: readonly DatedLine[]): boolean
     header.every(({ period }) => period !== null) &&
     Math.abs(line.left - (first.rest[0]?.x ?? first.line.left)) < 4 &&
     /^\p{Lu}/u.test(line.text) &&
-    !/[,|–—•·@]|\sat\s/u.test(first.rest.map(({ text }) => text).join(' ')) &&
+    !namesTwo(first) &&
     !BEGINS_ITEM.test(line.text)
   return styled || short
 }
 
 /** The date of the header, or else the one that stands beside the first lines below it. */
 function partOf(header: readonly DatedLine[], body: readonly DatedLine[]): RolePart {
+  const whole = joinWrapped(header)
   const inHeader = header.find(({ period }) => period !== null)
   const beside = inHeader ?? body.find(({ period, place }) => period !== null && place !== 'inline')
   const period = beside?.period ? { period: beside.period, line: beside.line } : null
-  return { header, body: body.flatMap((line) => withoutDate(line, line === beside)), period }
+  return { header: whole, body: body.flatMap((line) => withoutDate(line, line === beside)), period }
+}
+
+/** Whether a line names both what was done and where, so that the next line need not. */
+function namesTwo(line: DatedLine): boolean {
+  const names = chunksOf([line]).filter(({ kind }) => kind === 'name')
+  return names.length > 1 || names.some(({ text }) => text.includes(', '))
+}
+
+/** A name that a narrow column broke over two lines of one look is one name. */
+function joinWrapped(header: readonly DatedLine[]): readonly DatedLine[] {
+  const result: DatedLine[] = []
+  for (const next of header) {
+    const last = result.at(-1)
+    const [cell] = next.rest
+    const open = last?.rest.at(-1)
+    const wraps =
+      last &&
+      cell &&
+      open &&
+      next.rest.length === 1 &&
+      last.rest.length === 1 &&
+      next.period === null &&
+      lookOf(last, true) === lookOf(next, true) &&
+      (next.line.gap ?? 9) < 1.4 &&
+      isFull(last.line, next.line, last.line.margin)
+    if (!wraps) {
+      result.push(next)
+      continue
+    }
+    const pieces = [
+      ...open.pieces,
+      ...cell.pieces.map((piece, index) => (index === 0 ? { ...piece, text: ` ${piece.text}` } : piece)),
+    ]
+    result[result.length - 1] = { ...last, rest: [{ ...open, text: `${open.text} ${cell.text}`, pieces }] }
+  }
+  return result
 }
 
 function withoutDate({ line, rest, place }: DatedLine, isDate: boolean): readonly Line[] {

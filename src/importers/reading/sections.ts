@@ -127,7 +127,11 @@ function headingLooks(candidates: readonly Candidate[], body: number): ReadonlyM
   }
   // The look that names most sections rules; others stay only if they name nearly as many (two columns, two styles).
   const most = Math.max(0, ...[...looks.values()].map(({ kinds }) => kinds))
-  return new Map([...looks].filter(([, { kinds }]) => kinds >= Math.max(1, most * 0.4) || kinds >= 3))
+  return new Map(
+    [...looks].filter(
+      ([, { kinds, purity }]) => kinds === most || (purity >= 0.5 && (kinds >= most * 0.4 || kinds >= 3)),
+    ),
+  )
 }
 
 function headingConfidence(
