@@ -18,7 +18,10 @@ export const gitActivitySchema = z.strictObject({
   files: count,
   /** Of `commits`, those whose lines could not be read (cut, partial or damaged clone) and are in neither sum. Absent when none. */
   commitsWithoutLines: count.exactOptional(),
-  /** Distinct pull-request numbers named by the user's commits and merges. */
+  /**
+   * The user's pull requests that were merged: distinct numbers that the user's commits name (squashed), and that
+   * merges name which bring in a branch whose last commit is the user's, whoever merged it.
+   */
   pullRequests: count,
   /** Commits that say an AI tool took part; its absence proves nothing. */
   aiAssistedCommits: count,
@@ -30,7 +33,10 @@ export const gitActivitySchema = z.strictObject({
 })
 export type GitActivity = z.infer<typeof gitActivitySchema>
 
-/** `git.skill`: one skill in one quarter of one repository. Keys: `git.skill:postgresql:2025-Q1`. */
+/**
+ * `git.skill`: one skill in one quarter of one repository. Keys: `git.skill:postgresql:2025-Q1`. The record's period runs
+ * from the first to the last UTC day with a commit that shows it.
+ */
 export const gitSkillSchema = z.strictObject({
   skill: z.string(),
   quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
@@ -53,7 +59,7 @@ export const gitReleaseSchema = z.strictObject({
   month: z.string().regex(/^\d{4}-\d{2}$/),
   /** Commits with a tag that looks like a version and is no pre-release. */
   releases: count,
-  /** Of these, tagged by the user, or on a commit of the user where the tag is not annotated. */
+  /** Of these, tagged by the user; of a tag without a tagger nobody knows who made it. */
   byUser: count,
 })
 export type GitRelease = z.infer<typeof gitReleaseSchema>

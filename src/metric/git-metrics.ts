@@ -36,7 +36,7 @@ export const gitMetrics: readonly Metric[] = [
       title: 'Pull requests',
       unit: 'pull-requests',
       definition:
-        'Distinct pull-request numbers that the messages of the person’s commits and merges name, counted by month and added up.',
+        'The person’s pull requests that were merged: distinct numbers that their squashed commits name, or merges that bring in a branch whose last commit is theirs, counted by month of the merge and added up.',
       method: 'git-pull-requests/1',
       reads: ['pullRequests'],
     },
@@ -83,8 +83,7 @@ export const gitMetrics: readonly Metric[] = [
       id: 'git.releases',
       title: 'Releases by the person',
       unit: 'releases',
-      definition:
-        'Tags that look like versions, made by the person, or on a commit of the person where the tag is not annotated.',
+      definition: 'Annotated tags that look like versions, made by the person.',
       method: 'git-releases/1',
       reads: ['byUser'],
     },

@@ -213,14 +213,11 @@ describe('skillsShown', () => {
     expect(shown.get('javascript')?.evidence).toHaveLength(4)
   })
 
-  it('narrows first and last month to the months with commits', () => {
+  it('knows the first and last month from the first and last day of work', () => {
     const shown = skillsShown(
       ledgerOfDrafts(
-        activityDraft('a', '2024-02', { commits: 3 }),
-        activityDraft('a', '2024-05', { commits: 3 }),
-        activityDraft('b', '2024-01', { commits: 3 }),
-        skillDraft('a', 'express', '2024-Q1'),
-        skillDraft('a', 'express', '2024-Q2'),
+        { ...skillDraft('a', 'express', '2024-Q1'), period: { from: '2024-02-11', to: '2024-03-02' } },
+        { ...skillDraft('a', 'express', '2024-Q2'), period: { from: '2024-04-30', to: '2024-05-01' } },
       ),
       taxonomy,
     )

@@ -16,8 +16,7 @@ export const SKILLS_SHOWN = {
 /**
  * What the ledger shows of each skill, implied skills included: a change that shows Express shows Node.js and
  * JavaScript. `commits` and `days` never count one commit or day twice, so they are lower bounds: see
- * {@link SKILLS_SHOWN}. First and last month are known to the quarter, narrowed to the months in which the person
- * committed to that source at all.
+ * {@link SKILLS_SHOWN}.
  */
 export function skillsShown(ledger: Ledger, taxonomy: Taxonomy): ReadonlyMap<string, Shown> {
   const bySkill = new Map<string, Fact<GitSkill>[]>()
@@ -29,30 +28,22 @@ export function skillsShown(ledger: Ledger, taxonomy: Taxonomy): ReadonlyMap<str
       else bySkill.set(skill, [fact])
     }
   }
-  const months = activeMonths(ledger)
   return new Map(
     [...bySkill]
       .sort(([a], [b]) => compareText(a, b))
-      .map(([skill, facts]) => [skill, shownBy(skill, facts, months)]),
+      .map(([skill, facts]) => [skill, shownBy(skill, facts)]),
   )
 }
 
-function shownBy(
-  skill: string,
-  facts: readonly Fact<GitSkill>[],
-  months: ReadonlyMap<string, readonly string[]>,
-): Shown {
-  const seen = facts
-    .flatMap(({ record: { source, period }, data }) => {
-      return months.get(`${source}\n${data.quarter}`) ?? [period.from.slice(0, 7), period.to.slice(0, 7)]
-    })
-    .sort()
+function shownBy(skill: string, facts: readonly Fact<GitSkill>[]): Shown {
+  const first = facts.map(({ record }) => record.period.from.slice(0, 7)).sort()
+  const last = facts.map(({ record }) => record.period.to.slice(0, 7)).sort()
   return {
     skill,
     evidence: facts.map(({ record }) => record.id).sort(),
     ...countShown(facts),
-    firstSeen: seen[0] ?? '',
-    lastSeen: seen.at(-1) ?? '',
+    firstSeen: first[0] ?? '',
+    lastSeen: last.at(-1) ?? '',
   }
 }
 
@@ -73,16 +64,4 @@ export function countShown(facts: readonly Fact<GitSkill>[]): {
 
 function most(facts: readonly Fact<GitSkill>[], member: 'commits' | 'days'): number {
   return Math.max(...facts.map(({ data }) => data[member]))
-}
-
-/** The months with a commit or merge of the person, by source and quarter. */
-function activeMonths(ledger: Ledger): ReadonlyMap<string, readonly string[]> {
-  const months = new Map<string, string[]>()
-  for (const { record, data } of gitFacts(ledger).activity) {
-    if (data.commits + data.merges === 0) continue
-    const quarter = `${data.month.slice(0, 4)}-Q${Math.ceil(Number(data.month.slice(5)) / 3)}`
-    const key = `${record.source}\n${quarter}`
-    months.set(key, [...(months.get(key) ?? []), data.month])
-  }
-  return months
 }

@@ -12,6 +12,7 @@ export interface Attribution {
   readonly coauthored: boolean
   /** Whether the user is named as co-author of somebody else's commit. */
   readonly ownCoauthor: boolean
+  /** That an own commit, or anybody's merge, names. */
   readonly pullRequest: number | null
 }
 
@@ -40,7 +41,7 @@ export function attribute(commit: LogCommit, people: People): Attribution {
       (own && saysAiTool(textOf(commit.message), trailers)),
     coauthored: humans.some(({ key, own: isOwn }) => key !== owner?.key && !(own && isOwn)),
     ownCoauthor: !own && owner !== null && coauthors.some(({ own: isOwn }) => isOwn),
-    pullRequest: own ? pullRequestOf(commit.message) : null,
+    pullRequest: own || commit.parents.length > 1 ? pullRequestOf(commit.message) : null,
   }
 }
 

@@ -87,9 +87,30 @@ describe('activity by month', () => {
       merges: 1,
       days: 3,
       linesAdded: 3,
-      pullRequests: 1,
+      // The branch was Jon's, so the pull request is.
+      pullRequests: 0,
       teamCommits: 3,
       teamPeople: 2,
+    })
+  })
+
+  it('counts a pull request for whose branch it was, whoever merged it', async () => {
+    const found = await collected([
+      { at: '2025-03-01', files: { 'a.ts': lines(1) } },
+      { at: '2025-03-02', branch: 'topic', from: 'main', files: { 'b.ts': lines(4) } },
+      {
+        at: '2025-03-05',
+        who: JON,
+        branch: 'main',
+        merges: ['topic'],
+        message: 'Merge pull request #17 from mira/topic\n',
+      },
+    ])
+    expect(dataOf(found, 'git.activity:2025-03')).toMatchObject({
+      commits: 2,
+      merges: 0,
+      days: 2,
+      pullRequests: 1,
     })
   })
 
@@ -389,7 +410,7 @@ describe('releases', () => {
       { tag: '1.2.0' },
     ])
     expect(dataOf(found, 'git.release:2025-03')).toEqual({ month: '2025-03', releases: 2, byUser: 1 })
-    expect(dataOf(found, 'git.release:2025-04')).toEqual({ month: '2025-04', releases: 1, byUser: 1 })
+    expect(dataOf(found, 'git.release:2025-04')).toEqual({ month: '2025-04', releases: 1, byUser: 0 })
   })
 })
 

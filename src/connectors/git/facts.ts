@@ -4,7 +4,7 @@ import { hashOf } from './hash.ts'
 import { imageFile } from './manifests/images.ts'
 import type { ManifestReader } from './manifests/read.ts'
 import { readerOf } from './manifests/read.ts'
-import { textOf } from './parse.ts'
+import { compact, textOf } from './parse.ts'
 import type { CommitChanges, FileChange } from './types.ts'
 
 /** What shows a skill; a set of them is kept as the sum of 1 << position. */
@@ -29,6 +29,7 @@ export interface OwnCommit {
   readonly merge: boolean
   readonly ai: boolean
   readonly coauthored: boolean
+  /** That the commit is, squashed or rebased; null for a merge, which brings in what others may have written. */
   readonly pullRequest: number | null
   /** Whether its lines could be read; true for merges, whose lines are those of other commits. */
   lines: boolean
@@ -37,6 +38,15 @@ export interface OwnCommit {
   /** Hashes of paths. */
   files: number[]
   skills: SkillShare[]
+}
+
+/** A merge that brought in a branch whose last commit is the user's, whoever merged it. */
+export interface PullMerge {
+  readonly id: string
+  /** Seconds since 1970. */
+  readonly authored: number
+  readonly committed: number
+  readonly number: number
 }
 
 /** A file whose content before and after a commit tells what was added to it. */
@@ -92,9 +102,9 @@ export function addChanges(
     }
     const reader = manifestReader(path)
     if (reader) {
-      const oldBlob = /^0+$/.test(change.oldBlob) ? null : change.oldBlob
+      const oldBlob = /^0+$/.test(change.oldBlob) ? null : compact(change.oldBlob)
       if (oldBlob !== change.newBlob)
-        contents.push({ commit, path: file, reader, oldBlob, newBlob: change.newBlob })
+        contents.push({ commit, path: file, reader, oldBlob, newBlob: compact(change.newBlob) })
     }
   }
   commit.skills = [...shares.values()]

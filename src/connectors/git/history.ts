@@ -2,7 +2,7 @@ import type { ConnectorContext } from '../../core/connector.ts'
 import { attribute } from './attribution.ts'
 import { readObjects } from './blobs.ts'
 import { readChanges, type DiffDamage } from './diffs.ts'
-import { addChanges, addNames, type ContentChange, type OwnCommit } from './facts.ts'
+import { addChanges, addNames, type ContentChange, type OwnCommit, type PullMerge } from './facts.ts'
 import type { Git } from './git.ts'
 import { compact } from './parse.ts'
 import { addToTeam, dayOf, quarterAt, type Quarter } from './quarters.ts'
@@ -48,6 +48,7 @@ export async function readHistory(
   const { signal, signals, progress } = context
   let walk = emptyWalk()
   const boundary = new Set<string>()
+  const ownBehind = new Set<string>()
   const damage = await walkHistory(
     git,
     signal,
@@ -56,7 +57,8 @@ export async function readHistory(
     settings.mailmap,
     (commit) => {
       if (commit.boundary) {
-        boundary.add(commit.id)
+        boundary.add(compact(commit.id))
+        if (attribute(commit, settings.people).owner?.own === true) ownBehind.add(commit.id)
         return
       }
       takeCommit(walk, commit, settings, repository)
@@ -70,6 +72,7 @@ export async function readHistory(
   )
   progress({ step: 'commits', done: walk.tally.commits, total: walk.tally.commits, unit: 'commits' })
 
+  addPullMerges(walk, ownBehind)
   const changed = new Map<string, OwnCommit>()
   for (const commit of walk.own) {
     if (commit.merge || settings.ignored.has(commit.id)) continue
@@ -104,10 +107,27 @@ export async function readHistory(
 interface Walk {
   readonly quarters: Map<string, Quarter>
   readonly own: OwnCommit[]
+  readonly ownIds: Set<string>
+  /** All merges that name a pull request, with the last commit of the branch that each brought in. */
+  readonly merges: { readonly merge: PullMerge; readonly branch: string }[]
   readonly tally: Tally
 }
 
-const emptyWalk = (): Walk => ({ quarters: new Map(), own: [], tally: emptyTally() })
+const emptyWalk = (): Walk => ({
+  quarters: new Map(),
+  own: [],
+  ownIds: new Set(),
+  merges: [],
+  tally: emptyTally(),
+})
+
+/** A pull request is the person's whose branch it is; who pressed the button does not matter. */
+function addPullMerges({ quarters, ownIds, merges }: Walk, ownBehind: ReadonlySet<string>): void {
+  for (const { merge, branch } of merges) {
+    if (ownIds.has(branch) || ownBehind.has(branch))
+      quarterAt(quarters, dayOf(merge.authored)).pulls.push(merge)
+  }
+}
 
 function takeCommit(walk: Walk, commit: LogCommit, settings: Settings, { now }: Repository): void {
   const { tally } = walk
@@ -123,24 +143,30 @@ function takeCommit(walk: Walk, commit: LogCommit, settings: Settings, { now }: 
   if (!(authored >= EARLIEST && authored <= now + SLACK)) {
     tally.misdated++
     // The smallest id, so that the order of reading makes no difference.
-    if (tally.misdatedExample === '' || commit.id < tally.misdatedExample) tally.misdatedExample = commit.id
+    if (tally.misdatedExample === '' || commit.id < tally.misdatedExample)
+      tally.misdatedExample = compact(commit.id)
     if (authored > now) tally.future = Math.min(authored, tally.future ?? authored)
     return
   }
-  if (owner === null) return
   const merge = commit.parents.length > 1
+  const committed = Number.isFinite(commit.committed) ? commit.committed : authored
+  const [, branch] = commit.parents
+  if (branch !== undefined && pullRequest !== null) {
+    walk.merges.push({ merge: { id: commit.id, authored, committed, number: pullRequest }, branch })
+  }
+  if (owner === null) return
   const day = dayOf(authored)
   const quarter = quarterAt(walk.quarters, day)
   if (!merge) addToTeam(quarter.team, day.slice(0, 7), owner.key)
   if (!owner.own) return
   const own: OwnCommit = {
-    id: commit.id,
+    id: compact(commit.id),
     authored,
-    committed: Number.isFinite(commit.committed) ? commit.committed : authored,
+    committed,
     merge,
     ai,
     coauthored,
-    pullRequest,
+    pullRequest: merge ? null : pullRequest,
     lines: true,
     added: 0,
     deleted: 0,
@@ -148,6 +174,7 @@ function takeCommit(walk: Walk, commit: LogCommit, settings: Settings, { now }: 
     skills: [],
   }
   quarter.own.push(own)
+  walk.ownIds.add(commit.id)
   walk.own.push(own)
 }
 
@@ -165,7 +192,7 @@ async function readContents(
   return readObjects(
     git,
     signal,
-    wanted.map(({ blob }) => compact(blob)),
+    wanted.map(({ blob }) => blob),
     (index, content) => {
       const { change, after } = wanted[index] ?? {}
       if (!change) return

@@ -105,8 +105,9 @@ async function areReachable(git: Git, ids: readonly string[], tips: readonly str
 }
 
 function joined(before: Quarter | undefined, added: Quarter | undefined, name: string): Quarter {
-  if (!before) return added ?? { name, own: [], team: new Map() }
+  if (!before) return added ?? { name, own: [], pulls: [], team: new Map() }
   before.own.push(...(added?.own ?? []))
+  before.pulls.push(...(added?.pulls ?? []))
   for (const [month, { commits, people }] of added?.team ?? []) {
     const team = before.team.get(month) ?? { commits: 0, people: new Set<number>() }
     team.commits += commits

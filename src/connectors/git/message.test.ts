@@ -16,6 +16,7 @@ describe('pullRequestOf', () => {
     ["Merge branch 'topic' into 'main'\n\nAdd\n\nSee merge request shop/orders!17\n", 17],
     ["Merge branch 'x'\n\nSee merge request !5\n", 5],
     ['Revert "Add orders (#45)"\n', null],
+    ['Add orders with a long\nsubject (#45)\n\nBody\n', 45],
     ['Fix #45\n', null],
     ['Add orders\n\nCloses (#45)\n', null],
     ['Follow (#45) up\n', null],

@@ -60,8 +60,9 @@ const MERGE_REQUEST = /^See merge request (?:\S*)!(\d+)\s*$/m
 
 /** The number of the pull or merge request that a commit says it lands; null when it names none. */
 export function pullRequestOf(message: string): number | null {
-  const end = message.indexOf('\n')
-  const subject = end < 0 ? message : message.slice(0, end)
+  // As in git, the subject is the first paragraph: tools break long ones before the number.
+  const end = message.indexOf('\n\n')
+  const subject = (end < 0 ? message : message.slice(0, end)).replaceAll('\n', ' ')
   for (const pattern of PULL_REQUEST) {
     const match = pattern.exec(subject)
     if (match) return numberOf(match[1])

@@ -40,7 +40,10 @@ export function nulSplitter(limit: number = RECORD_LIMIT): NulSplitter {
   }
 }
 
-/** Reads one record of `git log` in the format of types.ts; null when it is cut short. */
+/**
+ * Reads one record of `git log` in the format of types.ts; null when it is cut short. Ids still hang on the record:
+ * whoever keeps one makes it {@link compact}.
+ */
 export function parseLogRecord(record: string): LogCommit | null {
   const header: string[] = []
   let start = 0
@@ -52,9 +55,9 @@ export function parseLogRecord(record: string): LogCommit | null {
   }
   const [id = '', parents = '', authored = '', committed = '', ...people] = header
   return {
-    id: compact(id.slice(1)),
+    id: id.slice(1),
     boundary: id.startsWith('-'),
-    parents: parents === '' ? [] : parents.split(' ').map(compact),
+    parents: parents === '' ? [] : parents.split(' '),
     authored: seconds(authored),
     committed: seconds(committed),
     author: contactOf(people[0], people[1]),
@@ -82,7 +85,7 @@ interface Raw {
   readonly path: string
 }
 
-/** Makes a {@link DiffReader}. */
+/** Makes a {@link DiffReader}. Ids of blobs still hang on the stream: whoever keeps one makes it {@link compact}. */
 export function diffReader(numstat: boolean): DiffReader {
   let id: string | null = null
   let raws: Raw[] = []
@@ -150,8 +153,8 @@ function fileChange(raw: Raw, lines: readonly [number | null, number | null] = [
     status: status.slice(0, 1),
     similarity: Number(status.slice(1) || 0),
     mode: status === 'D' ? oldMode : newMode,
-    oldBlob: compact(oldBlob),
-    newBlob: compact(newBlob),
+    oldBlob,
+    newBlob,
     path: raw.path,
     added: lines[0],
     deleted: lines[1],

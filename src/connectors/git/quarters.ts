@@ -1,9 +1,9 @@
-import { quarterOf, quarterPeriod, lastDay } from '../../core/calendar.ts'
+import { quarterOf, lastDay } from '../../core/calendar.ts'
 import type { EvidenceDraft } from '../../core/evidence.ts'
 import { compareText } from '../../core/finding.ts'
 import type { Hasher } from '../../core/ports.ts'
 import type { GitActivity, GitSkill } from '../../metric/git-evidence.ts'
-import { HOW, type OwnCommit, type SkillShare } from './facts.ts'
+import { HOW, type OwnCommit, type PullMerge, type SkillShare } from './facts.ts'
 
 /** All people's commits of one month, without bots' and merges. */
 export interface TeamMonth {
@@ -17,6 +17,8 @@ export interface Quarter {
   /** `2025-Q1` */
   readonly name: string
   readonly own: OwnCommit[]
+  /** Merges of the user's branches, by whomever. */
+  readonly pulls: PullMerge[]
   /** By month: `2025-03`. */
   readonly team: Map<string, TeamMonth>
 }
@@ -39,7 +41,7 @@ export function quarterAt(quarters: Map<string, Quarter>, day: string): Quarter 
   const name = quarterOf(day)
   const known = quarters.get(name)
   if (known) return known
-  const quarter: Quarter = { name, own: [], team: new Map() }
+  const quarter: Quarter = { name, own: [], pulls: [], team: new Map() }
   quarters.set(name, quarter)
   return quarter
 }
@@ -58,8 +60,11 @@ export function quarterDrafts(quarter: Quarter, source: string, hasher: Hasher):
 }
 
 function activityDrafts(quarter: Quarter, source: string, hasher: Hasher): readonly EvidenceDraft[] {
-  const months = Map.groupBy(quarter.own, ({ authored }) => dayOf(authored).slice(0, 7))
-  return [...months].map(([month, own]) => {
+  const monthOf = ({ authored }: { readonly authored: number }): string => dayOf(authored).slice(0, 7)
+  const months = new Set([...quarter.own, ...quarter.pulls].map(monthOf))
+  return [...months].map((month) => {
+    const own = quarter.own.filter((commit) => monthOf(commit) === month)
+    const pulls = quarter.pulls.filter((merge) => monthOf(merge) === month)
     const team = quarter.team.get(month)
     const commits = own.filter(({ merge }) => !merge)
     const data: GitActivity = {
@@ -71,7 +76,10 @@ function activityDrafts(quarter: Quarter, source: string, hasher: Hasher): reado
       linesDeleted: sum(commits, ({ deleted }) => deleted),
       files: new Set(commits.flatMap(({ files }) => files)).size,
       ...withoutLines(commits),
-      pullRequests: new Set(own.flatMap(({ pullRequest }) => pullRequest ?? [])).size,
+      pullRequests: new Set([
+        ...own.flatMap(({ pullRequest }) => pullRequest ?? []),
+        ...pulls.map(({ number }) => number),
+      ]).size,
       aiAssistedCommits: commits.filter(({ ai }) => ai).length,
       coauthoredCommits: commits.filter(({ coauthored }) => coauthored).length,
       teamCommits: team?.commits ?? 0,
@@ -85,7 +93,7 @@ function activityDrafts(quarter: Quarter, source: string, hasher: Hasher): reado
       connector: 'git',
       period: { from: `${month}-01`, to: lastDay(month) },
       data: { ...data },
-      provenance: provenanceOf('git-activity/1', own, hasher),
+      provenance: provenanceOf('git-activity/1', [...own, ...pulls], hasher),
     }
   })
 }
@@ -120,7 +128,10 @@ function skillDrafts(quarter: Quarter, source: string, hasher: Hasher): readonly
       key: `git.skill:${skill}:${quarter.name}`,
       source,
       connector: 'git',
-      period: quarterPeriod(quarter.name),
+      period: {
+        from: dayOf(earliest(commits)),
+        to: dayOf(latest(commits)),
+      },
       data: { ...data },
       provenance: provenanceOf('git-skill/1', commits, hasher),
     }
@@ -134,9 +145,11 @@ function withoutLines(commits: readonly OwnCommit[]): { commitsWithoutLines?: nu
 
 function provenanceOf(
   method: string,
-  commits: readonly OwnCommit[],
+  all: readonly Pick<OwnCommit, 'id' | 'committed'>[],
   hasher: Hasher,
 ): EvidenceDraft['provenance'] {
+  // A merge of one's own branch by oneself is both an own commit and a pull request.
+  const commits = [...new Map(all.map((commit) => [commit.id, commit])).values()]
   const newest = commits.reduce((a, b) => (isNewer(b, a) ? b : a))
   return {
     method,
@@ -150,10 +163,18 @@ function provenanceOf(
   }
 }
 
-function isNewer(a: OwnCommit, b: OwnCommit): boolean {
+function isNewer(a: Pick<OwnCommit, 'id' | 'committed'>, b: Pick<OwnCommit, 'id' | 'committed'>): boolean {
   return a.committed === b.committed ? a.id > b.id : a.committed > b.committed
 }
 
 function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
   return items.reduce((total, item) => total + value(item), 0)
+}
+
+function earliest(commits: readonly OwnCommit[]): number {
+  return commits.reduce((least, { authored }) => Math.min(least, authored), Number.POSITIVE_INFINITY)
+}
+
+function latest(commits: readonly OwnCommit[]): number {
+  return commits.reduce((most, { authored }) => Math.max(most, authored), Number.NEGATIVE_INFINITY)
 }

@@ -18,6 +18,7 @@ export interface VersionTag {
   readonly commit: string
   /** Seconds since 1970, of the tag or of the commit where it is not annotated. */
   readonly time: number
+  /** Whether the user made the tag. Of a tag without a tagger nobody knows who did. */
   readonly own: boolean
 }
 
@@ -68,7 +69,8 @@ export async function readVersionTags(
     const header = annotation === null ? null : parseObjectHeader(annotation)
     const by = parseSignature(header?.get('tagger') ?? commit.get('author') ?? '')
     const at = parseSignature(header?.get('tagger') ?? commit.get('committer') ?? '')
-    if (by && at) tags.push({ ...tag, commit: id, time: at.time, own: people(by.contact).own })
+    if (by && at)
+      tags.push({ ...tag, commit: id, time: at.time, own: header !== null && people(by.contact).own })
   })
   return { tags, damage }
 }

@@ -125,10 +125,11 @@ type CommitJson = readonly [
 
 interface QuarterJson {
   readonly own: readonly CommitJson[]
+  readonly pulls: readonly (readonly [string, number, number, number])[]
   readonly team: readonly (readonly [string, number, readonly number[]])[]
 }
 
-function quarterToJson({ own, team }: Quarter): QuarterJson {
+function quarterToJson({ own, pulls, team }: Quarter): QuarterJson {
   return {
     own: own.map((commit) => [
       commit.id,
@@ -144,11 +145,12 @@ function quarterToJson({ own, team }: Quarter): QuarterJson {
       commit.files,
       commit.skills.map(({ skill, how, added, deleted, files }) => [skill, how, added, deleted, files]),
     ]),
+    pulls: pulls.map(({ id, authored, committed, number }) => [id, authored, committed, number]),
     team: [...team].map(([month, { commits, people }]) => [month, commits, [...people]]),
   }
 }
 
-function quarterFromJson(name: string, { own, team }: QuarterJson): Quarter {
+function quarterFromJson(name: string, { own, pulls, team }: QuarterJson): Quarter {
   return {
     name,
     own: own.map(
@@ -173,6 +175,7 @@ function quarterFromJson(name: string, { own, team }: QuarterJson): Quarter {
         })),
       }),
     ),
+    pulls: pulls.map(([id, authored, committed, number]) => ({ id, authored, committed, number })),
     team: new Map(team.map(([month, commits, people]) => [month, { commits, people: new Set(people) }])),
   }
 }

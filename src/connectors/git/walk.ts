@@ -1,5 +1,5 @@
 import { finished, reasonOf, type Git } from './git.ts'
-import { nulSplitter, parseLogRecord } from './parse.ts'
+import { compact, nulSplitter, parseLogRecord } from './parse.ts'
 import { LOG_FORMAT, type LogCommit } from './types.ts'
 
 /** What of a history could not be read. */
@@ -78,9 +78,10 @@ async function walkAround(
   const damaged = new Set<string>()
   const takeOnce = (commit: LogCommit): void => {
     if (seen.has(commit.id)) return
-    seen.add(commit.id)
+    seen.add(compact(commit.id))
     open.delete(commit.id)
-    for (const parent of commit.parents) if (!seen.has(parent) && !damaged.has(parent)) open.add(parent)
+    for (const parent of commit.parents)
+      if (!seen.has(parent) && !damaged.has(parent)) open.add(compact(parent))
     take(commit)
   }
   for (let detour = 0; detour < DETOURS && open.size > 0; detour++) {
