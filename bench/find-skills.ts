@@ -95,6 +95,13 @@ const OPENINGS = [
   'Wir suchen jemanden, der gerne Verantwortung übernimmt und sich auskennt mit',
 ]
 const FILLERS = [
+  'People here take the time to explain why something was done, and new colleagues get a partner for the first months.',
+  'The customers are small shops that want to know by the evening what was sold and what has to be ordered again.',
+  'Was responsible for the part that turns orders into parcels, from the first sketch to the night shift in December.',
+  'Wir sind ein kleines Unternehmen mit kurzen Wegen, in dem jede Stimme zählt und niemand lange auf Antwort wartet.',
+  'Later moved to the group that looks after prices, where the rules of twelve countries had to be brought together.',
+  'You bring along a degree or the same knowledge from elsewhere; we look at what people can do and not at papers.',
+  'Halved the number of questions that reached the hotline by showing customers where their parcels were at any hour.',
   'Our office is close to the river and there is fruit, coffee and a room for the rest of the day.',
   'Please go to our careers page and express your interest before the end of spring.',
   'You take part in planning, speak with people from other departments, and make sure that work gets finished.',
@@ -105,7 +112,10 @@ const FILLERS = [
 
 function makeTexts(taxonomy: Taxonomy): readonly string[] {
   const random = mulberry(42)
-  const names = [...taxonomy.skills.values()].map((skill) => skill.name)
+  const names = [...taxonomy.skills.values()]
+    .map((skill) => ({ name: skill.name, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ name }) => name)
   const documents: string[] = []
   for (let length = 0; length < MEGABYTES * 1e6; length += documents.at(-1)?.length ?? 0) {
     const parts = Array.from({ length: 12 }, () => {

@@ -12,7 +12,7 @@ const DOMAINS = new Set(
  * skill: "mira@spring.example", "github.com/mira". A name that itself looks like a host ("Socket.io") is no address.
  */
 export function inAddress(text: string, start: number, end: number): boolean {
-  if (!touches(text.charCodeAt(start - 1)) && !touches(text.charCodeAt(end))) return false
+  if (!joins(text, start - 1, start - 2) && !joins(text, end, end + 1)) return false
   let from = start
   while (from > 0 && from > start - 200 && !parts(text.charCodeAt(from - 1))) from--
   let to = end
@@ -26,6 +26,10 @@ export function inAddress(text: string, start: number, end: number): boolean {
 }
 
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,6})(?=$|[/:?#.]|\.$)/
+
+/** Whether the sign at `at` joins the mention to more behind it; the full stop of a sentence does not. */
+const joins = (text: string, at: number, beyond: number): boolean =>
+  touches(text.charCodeAt(at)) && (text.charCodeAt(at) !== 46 || foldWordChar(text.charCodeAt(beyond)) !== 0)
 
 /** `.` `@` `/` `-` `:` `_` `~` `=` `%` may join a name to an address. */
 function touches(code: number): boolean {

@@ -1,4 +1,4 @@
-import { foldWordChar } from './spelling.ts'
+import { foldWordChar, isDigit } from './spelling.ts'
 
 /** Phrases of a guard, sorted by how they are compared. A word that ends in `*` fits all that begin so. */
 export interface Phrases {
@@ -126,14 +126,49 @@ function isSign(code: number): boolean {
 /** How two neighbouring mentions are parted: not neighbours at all, by a blank or word, or by a list's punctuation. */
 export type Separation = 'far' | 'loose' | 'strict'
 
-const BETWEEN =
-  /^(?:[\s\d,;/|•·‣▪◦●∙*&+()[\]:–—-]|(?<=\d)\.[\dx]|\b(?:and|or|und|oder|bzw|y|e|et|ou|o|i|as well as|etc|including|incl|like|e\.g|z\.B|such as)\b\.?)*$/i
-const PUNCTUATION = /[,;/|•·‣▪◦●∙*&+()[\]:\n]/
+const LINKS = new Set(
+  'and or und oder bzw y e et ou o i as well etc including incl like such g z b x'.split(' '),
+)
+const LIST_SIGNS = new Set(Array.from(',;/|•·‣▪◦●∙*&+()[]:', (sign) => sign.charCodeAt(0)))
+const DASHES = new Set(Array.from('-–—', (sign) => sign.charCodeAt(0)))
+const MAX_APART = 30
 
-/** The {@link Separation} of what ends at `from` and what begins at `to`. */
+/** The {@link Separation} of what ends at `from` and what begins at `to`. Versions and words such as "and" may stand between. */
 export function separation(text: string, from: number, to: number): Separation {
-  if (to - from > 30 || to < from) return 'far'
-  const between = text.slice(from, to)
-  if (!BETWEEN.test(between) || /\n\s*\n/.test(between)) return 'far'
-  return PUNCTUATION.test(between) ? 'strict' : 'loose'
+  if (to - from > MAX_APART || to < from) return 'far'
+  let strict = false
+  let lines = 0
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (foldWordChar(code) !== 0) {
+      const end = endOfWord(text, at)
+      if (!isLink(text, at, end)) return 'far'
+      at = end - 1
+      lines = 0
+    } else if (code === 10) {
+      if (++lines > 1) return 'far'
+      strict = true
+    } else if (LIST_SIGNS.has(code)) strict = true
+    else if (code === 46 ? !isInnerDot(text, at, from) : code > 32 && code !== 0xa0 && !DASHES.has(code))
+      return 'far'
+  }
+  return strict ? 'strict' : 'loose'
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start
+  while (foldWordChar(text.charCodeAt(at)) > 0) at++
+  return at
+}
+
+function isLink(text: string, start: number, end: number): boolean {
+  if (isDigit(text.charCodeAt(start)))
+    return isDigit(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 120
+  return end - start < 10 && LINKS.has(text.slice(start, end).toLowerCase())
+}
+
+/** The dot of "etc." and of a version, but not one that ends a sentence. */
+function isInnerDot(text: string, at: number, from: number): boolean {
+  if (at === from) return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
+  return !isDigit(text.charCodeAt(at - 1)) || foldWordChar(text.charCodeAt(at + 1)) > 0
 }

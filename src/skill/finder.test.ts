@@ -231,6 +231,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['jobs@docker.com', ''],
     ['mail kotlin@example.org now', ''],
     ['https://redis.io/docs', ''],
+    ['http://kafka:9092', ''],
+    ['Kafka: yes. Redis/Kafka. https', 'kafka redis kafka tls'],
     ['www.python.org', ''],
     ['github.com/mira', ''],
     ['linkedin.com/in/java-mira', ''],

@@ -4,7 +4,17 @@ import { resolve } from './guards.ts'
 import type { SkillFinder, Taxonomy } from './model.ts'
 import { foldTable, foldWordChar, isDigit, suffixLength } from './spelling.ts'
 import type { Entry, TermTable } from './terms.ts'
-import { charBit, compileTerms, HASH_SEED, hasWord, matchTerm, mixHash, skipGap, slotOf } from './terms.ts'
+import {
+  charBit,
+  compileTerms,
+  HASH_SEED,
+  hasWord,
+  matchTerm,
+  mixHash,
+  skipGap,
+  slotOf,
+  takenWord,
+} from './terms.ts'
 
 /**
  * Builds the finder of a taxonomy's names and aliases. It looks up each word of the text by its hash, takes the longest
@@ -18,8 +28,7 @@ export function createFinder(taxonomy: Taxonomy): SkillFinder {
     const { meant, rejected } = resolve(text, scan(text, table, 0, text.length), (skill) =>
       taxonomy.implied(skill),
     )
-    const inside = rejected.flatMap((candidate) => innerNames(text, candidate, table))
-    const all = inside.length === 0 ? meant : [...meant, ...inside].sort((a, b) => a.start - b.start)
+    const all = withInnerNames(text, meant, rejected, table)
     return all.map(({ term, start, end }) => ({
       skill: term.skill,
       span: { start, end },
@@ -28,18 +37,27 @@ export function createFinder(taxonomy: Taxonomy): SkillFinder {
   }
 }
 
-/** Sure names inside of one that is not meant: the SQL of "no SQL needed". */
-function innerNames(text: string, { start, end }: Candidate, table: TermTable): readonly Candidate[] {
-  let at = start
-  while (at < end && foldWordChar(text.charCodeAt(at)) !== 0) at++
-  return at === end
-    ? []
-    : scan(text, table, at, end).filter((inner) => inner.term.guard === null && inner.end <= end)
+/** Adds sure names inside of such as are not meant: the SQL of "no SQL needed". */
+function withInnerNames(
+  text: string,
+  meant: readonly Candidate[],
+  rejected: readonly Candidate[],
+  table: TermTable,
+): readonly Candidate[] {
+  const inner: Candidate[] = []
+  for (const { start, end } of rejected) {
+    let at = start
+    while (at < end && foldWordChar(text.charCodeAt(at)) !== 0) at++
+    if (at === end) continue
+    for (const found of scan(text, table, at, end))
+      if (found.term.guard === null && found.end <= end) inner.push(found)
+  }
+  return inner.length === 0 ? meant : [...meant, ...inner].sort((a, b) => a.start - b.start)
 }
 
 function scan(text: string, table: TermTable, from: number, length: number): Candidate[] {
   const found: Candidate[] = []
-  const { heads, taken } = table
+  const { taken } = table
   const folds = foldTable
   const tableSize = folds.length
   let before = 0
@@ -69,8 +87,7 @@ function scan(text: string, table: TermTable, from: number, length: number): Can
     }
     let candidate: Candidate | null = null
     if (before === 46) candidate = dotted(text, start, at, table)
-    const slot = slotOf(hash, heads)
-    if (candidate === null && (taken[slot >>> 5]! & (1 << (slot & 31))) !== 0) {
+    if (candidate === null && (taken[takenWord(hash)]! & (1 << (hash & 31))) !== 0) {
       candidate = longest(text, start, end, hash, table)
     }
     if (candidate === null && last < 58 && last > 47) candidate = versioned(text, start, at, table)
@@ -94,7 +111,7 @@ function longest(text: string, start: number, end: number, hash: number, table: 
   const bits = next > 0 ? 1 | charBit(next) : -1
   while (index !== 0) {
     if (hashes[index - 1] === hash && (masks[index - 1]! & bits) !== 0) {
-      const candidate = longestOf(text, start, end, entries[index - 1]!)
+      const candidate = longestOf(text, start, end, entries[index - 1]!, table)
       if (candidate !== null) return candidate
     }
     index = entries[index - 1]!.next
@@ -102,15 +119,21 @@ function longest(text: string, start: number, end: number, hash: number, table: 
   return null
 }
 
-function longestOf(text: string, start: number, end: number, entry: Entry): Candidate | null {
-  const { terms, nextChars, word } = entry
+function longestOf(
+  text: string,
+  start: number,
+  end: number,
+  entry: Entry,
+  table: TermTable,
+): Candidate | null {
+  const { terms, nextChars, length } = entry
   const next = foldWordChar(text.charCodeAt(skipGap(text, end, entry.slashes)))
-  if (!hasWord(text, start, entry)) return null
+  if (!hasWord(text, start, entry, table.chars)) return null
   for (let at = 0; at < terms.length; at++) {
     const wanted = nextChars[at]!
     if (wanted !== 0 && wanted !== next) continue
     const term = terms[at]!
-    const termEnd = matchTerm(text, start + word.length, word.length, term)
+    const termEnd = matchTerm(text, start + length, length, term, table)
     if (termEnd >= 0 && !inAddress(text, start, termEnd)) return { term, start, end: termEnd }
   }
   return null

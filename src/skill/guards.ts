@@ -34,9 +34,8 @@ const ROUNDS = 6
  */
 export function resolve(text: string, candidates: readonly Candidate[], implied: Implied): Resolution {
   const scene = new Scene(text, candidates, implied)
-  let open = candidates.flatMap(({ term }, index) =>
-    term.guard !== null && scene.isOpen(index) ? [index] : [],
-  )
+  let open: number[] = []
+  for (let index = 0; index < candidates.length; index++) if (scene.isOpen(index)) open.push(index)
   for (let round = 0; round < ROUNDS && open.length > 0; round++) {
     const left = open.filter((index) => !scene.judge(index))
     const spread = left.length < open.length
@@ -63,10 +62,13 @@ class Scene {
   }
 
   resolution(): Resolution {
-    return {
-      meant: this.#candidates.filter((_, index) => this.#meant[index]),
-      rejected: this.#candidates.filter((_, index) => !this.#meant[index]),
+    const meant: Candidate[] = []
+    const rejected: Candidate[] = []
+    for (const [index, candidate] of this.#candidates.entries()) {
+      if (this.#meant[index] === true) meant.push(candidate)
+      else rejected.push(candidate)
     }
+    return { meant, rejected }
   }
 
   /** Whether nothing right beside the candidate speaks against it for good. */

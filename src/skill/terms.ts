@@ -3,14 +3,15 @@ import { readPhrases } from './context.ts'
 import type { Guard } from './schema.ts'
 import type { Taxonomy } from './model.ts'
 import type { SkillKind } from './kinds.ts'
-import type { Spelling } from './spelling.ts'
 import { foldWordChar, isDigit, readSpelling, suffixLength } from './spelling.ts'
 
 /** One spelling to look for. */
 export interface Term {
   readonly skill: string
-  readonly spelling: Spelling
   readonly guard: TermGuard | null
+  /** Where its characters and gaps begin in the {@link TermTable}, and how many there are. */
+  readonly at: number
+  readonly length: number
 }
 
 /** A guard, ready to be asked. */
@@ -34,11 +35,15 @@ export interface TermGuard {
 export interface TermTable {
   /** 1-based indices into `hashes` and `entries` by the low bits of the hash; 0 where there is none. */
   readonly heads: Int32Array
-  /** A bit for each slot that is taken: small enough to stay in the nearest cache, and most words of a text have none. */
+  /** A bit for each word, by {@link takenWord}: small enough to stay in the nearest cache, and most words of a text have none. */
   readonly taken: Int32Array
   readonly hashes: Int32Array
   /** By entry: {@link charBit} of all characters that go on behind its word; most texts go on otherwise. */
   readonly masks: Int32Array
+  /** The folded characters of all terms one after the other: one array stays near, thousands of small ones do not. */
+  readonly chars: Uint16Array
+  /** The gap before each of `chars`. */
+  readonly gaps: Uint8Array
   readonly entries: readonly Entry[]
 }
 
@@ -46,8 +51,8 @@ export interface TermTable {
 export interface Entry {
   /** 1-based index of the next entry with the same low bits, 0 at the end. */
   readonly next: number
-  /** The word itself, folded. */
-  readonly word: Uint16Array
+  /** The length of the word, which is the beginning of each of `terms`. */
+  readonly length: number
   /** Longest first, and without a guard before with one. */
   readonly terms: readonly Term[]
   /** By term: the first character behind the word, 0 where the word is all. */
@@ -72,47 +77,59 @@ export function slotOf(hash: number, heads: Int32Array): number {
   return (hash ^ (hash >>> 15)) & (heads.length - 1)
 }
 
+/** 16 KiB of bits: few false alarms at 10,000 words, and room left in the nearest cache. */
+const TAKEN_WORDS = 4096
+
+/** The place in {@link TermTable.taken} of a hash's bit; its lowest five bits choose the bit there. */
+export function takenWord(hash: number): number {
+  return ((hash ^ (hash >>> 17)) >>> 5) & (TAKEN_WORDS - 1)
+}
+
 /** Builds the table of all spellings of a taxonomy's skills. */
 export function compileTerms(taxonomy: Taxonomy): TermTable {
+  const { terms, chars, gaps } = readTerms(taxonomy)
   const byWord = new Map<string, Term[]>()
-  for (const term of termsOf(taxonomy)) {
-    for (const word of firstWords(term.spelling)) {
-      const terms = byWord.get(word)
-      if (terms) terms.push(term)
+  for (const term of terms) {
+    for (const length of firstWords(term, gaps)) {
+      const word = String.fromCharCode(...chars.subarray(term.at, term.at + length))
+      const starting = byWord.get(word)
+      if (starting) starting.push(term)
       else byWord.set(word, [term])
     }
   }
   const heads = new Int32Array(slotsFor(byWord.size))
-  const taken = new Int32Array(heads.length >>> 5)
+  const taken = new Int32Array(TAKEN_WORDS)
   const hashes = new Int32Array(byWord.size)
   const masks = new Int32Array(byWord.size)
   const entries: Entry[] = []
-  for (const [text, terms] of byWord) {
-    const word = Uint16Array.from(text, (char) => char.charCodeAt(0))
-    const hash = word.reduce(mixHash, HASH_SEED)
+  for (const [word, starting] of byWord) {
+    const hash = Array.from(word, (char) => char.charCodeAt(0)).reduce(mixHash, HASH_SEED)
     const slot = slotOf(hash, heads)
+    const entry = entryOf(word.length, starting, heads[slot] ?? 0, chars, gaps)
     hashes[entries.length] = hash
-    const entry = entryOf(word, terms, heads[slot] ?? 0)
     masks[entries.length] = entry.nextChars.reduce((mask, code) => mask | charBit(code), 0)
     entries.push(entry)
     heads[slot] = entries.length
-    taken[slot >>> 5] = (taken[slot >>> 5] ?? 0) | (1 << (slot & 31))
+    taken[takenWord(hash)] = taken[takenWord(hash)]! | (1 << (hash & 31))
   }
-  return { heads, taken, hashes, masks, entries }
+  return { heads, taken, hashes, masks, chars, gaps, entries }
 }
 
-function entryOf(word: Uint16Array, unsorted: readonly Term[], next: number): Entry {
+function entryOf(
+  length: number,
+  unsorted: readonly Term[],
+  next: number,
+  chars: Uint16Array,
+  gaps: Uint8Array,
+): Entry {
   const rank = ({ guard }: Term): number => (guard === null ? 0 : 1)
-  const terms = unsorted.toSorted(
-    (a, b) => b.spelling.chars.length - a.spelling.chars.length || rank(a) - rank(b),
-  )
-  const nextChars = Uint16Array.from(terms, ({ spelling }) => spelling.chars[word.length] ?? 0)
+  const terms = unsorted.toSorted((a, b) => b.length - a.length || rank(a) - rank(b))
   return {
     next,
-    word,
+    length,
     terms,
-    nextChars,
-    slashes: terms.some(({ spelling }) => spelling.gaps[word.length] === 2),
+    nextChars: Uint16Array.from(terms, (term) => (term.length > length ? chars[term.at + length]! : 0)),
+    slashes: terms.some((term) => term.length > length && gaps[term.at + length] === 2),
   }
 }
 
@@ -123,15 +140,26 @@ const PLURAL: ReadonlySet<SkillKind> = new Set<SkillKind>(['practice', 'api', 'a
 /** Ends in small letters other than s, or in a word that people count. */
 const COUNTABLE = /[a-z][a-rt-z]$|\bAPI$/
 
-function termsOf(taxonomy: Taxonomy): Term[] {
+function readTerms(
+  taxonomy: Taxonomy,
+): Pick<TermTable, 'chars' | 'gaps'> & { readonly terms: readonly Term[] } {
   const terms: Term[] = []
+  const chars: number[] = []
+  const gaps: number[] = []
   const seen = new Set<string>()
   const add = (skill: string, text: string, guard: Guard | null): void => {
     const spelling = readSpelling(text)
     const key = String.fromCharCode(...spelling.chars, 0, ...spelling.gaps)
     if (spelling.chars.length === 0 || seen.has(key)) return
     seen.add(key)
-    terms.push({ skill, spelling, guard: guard && readGuard(guard, text) })
+    terms.push({
+      skill,
+      guard: guard && readGuard(guard, text),
+      at: chars.length,
+      length: spelling.chars.length,
+    })
+    chars.push(...spelling.chars)
+    gaps.push(...spelling.gaps)
   }
   const skills = [...taxonomy.skills.values()]
   for (const { id, name, aliases, guard } of skills) {
@@ -142,7 +170,7 @@ function termsOf(taxonomy: Taxonomy): Term[] {
     for (const text of [name, ...aliases])
       if (COUNTABLE.test(text)) add(id, `${text}s`, guard?.[text] ?? null)
   }
-  return terms
+  return { terms, chars: Uint16Array.from(chars), gaps: Uint8Array.from(gaps) }
 }
 
 function readGuard(guard: Guard, text: string): TermGuard {
@@ -164,17 +192,21 @@ function readGuard(guard: Guard, text: string): TermGuard {
   }
 }
 
-/** The first words: a text may write a spelling with its gaps open or closed, so every beginning that ends at a gap. */
-function firstWords({ chars, gaps }: Spelling): string[] {
-  const whole = String.fromCharCode(...chars)
-  const ends = Array.from(gaps.keys()).filter((index) => index > 0 && gaps[index] !== 0)
-  return [...ends.map((end) => whole.slice(0, end)), whole]
+/**
+ * Lengths of the first words: a text may write a spelling with its gaps open or closed, so every beginning that ends at
+ * a gap is one, and the whole.
+ */
+function firstWords({ at, length }: Term, gaps: Uint8Array): number[] {
+  const lengths: number[] = []
+  for (let index = 1; index < length; index++) if (gaps[at + index] !== 0) lengths.push(index)
+  return [...lengths, length]
 }
 
 /** Whether the entry's word stands at `start`. */
-export function hasWord(text: string, start: number, { word }: Entry): boolean {
-  for (let index = 0; index < word.length; index++) {
-    if (!isSame(text.charCodeAt(start + index), word[index]!)) return false
+export function hasWord(text: string, start: number, { terms, length }: Entry, chars: Uint16Array): boolean {
+  const { at } = terms[0]!
+  for (let index = 0; index < length; index++) {
+    if (!isSame(text.charCodeAt(start + index), chars[at + index]!)) return false
   }
   return true
 }
@@ -187,16 +219,17 @@ function isSame(code: number, expected: number): boolean {
  * Where the term ends whose first `known` characters end at `from`, or -1. A version glued to the name ("Python3") is
  * stepped over and left out of the span.
  */
-export function matchTerm(text: string, from: number, known: number, { spelling }: Term): number {
-  const { chars, gaps } = spelling
+export function matchTerm(text: string, from: number, known: number, term: Term, table: TermTable): number {
+  const { chars, gaps } = table
+  const last = term.at + term.length
   let at = from
-  for (let index = known; index < chars.length; index++) {
+  for (let index = term.at + known; index < last; index++) {
     const gap = gaps[index]
     if (gap !== 0) at = skipGap(text, at, gap === 2)
     if (!isSame(text.charCodeAt(at), chars[index]!)) return -1
     at++
   }
-  return endsWord(text, at, chars.length) ? at : -1
+  return endsWord(text, at, term.length) ? at : -1
 }
 
 const MAX_BLANKS = 3
