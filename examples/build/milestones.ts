@@ -90,6 +90,60 @@ export const MILESTONES: readonly Milestone[] = [
         'type Query {\n  item(id: ID!): Item\n}\n\ntype Item {\n  id: ID!\n  title: String!\n  priceCents: Int!\n}\n',
     },
   },
+  {
+    day: '2025-10-07',
+    by: 'Mira Holt',
+    subject: 'Tune PostgreSQL for the order tables',
+    files: {
+      'db/postgresql.conf':
+        'shared_buffers = 2GB\nrandom_page_cost = 1.1\nlog_min_duration_statement = 200\n',
+    },
+  },
+  {
+    day: '2025-10-28',
+    by: 'Mira Holt',
+    subject: 'Vacuum the busy tables earlier',
+    append: { 'db/postgresql.conf': 'autovacuum_vacuum_scale_factor = 0.02\nautovacuum_naptime = 20s\n' },
+  },
+  {
+    day: '2025-12-09',
+    by: 'Mira Holt',
+    subject: 'Give the cache a limit, so that it forgets instead of failing',
+    files: { 'cache/redis.conf': 'maxmemory 1gb\nmaxmemory-policy allkeys-lru\n' },
+  },
+  {
+    day: '2026-02-10',
+    by: 'Mira Holt',
+    subject: 'Check events against a schema before they leave',
+    append: { 'docker-compose.yml': '  schemas:\n    image: confluentinc/cp-schema-registry:7.8.0\n' },
+  },
+  {
+    day: '2026-02-24',
+    by: 'Mira Holt',
+    subject: 'Move consumers to the native Kafka client, which rebalances without a pause',
+    dependencies: { '@confluentinc/kafka-javascript': '^1.2.0' },
+  },
+  {
+    day: '2026-04-07',
+    by: 'Mira Holt',
+    subject: 'Test consumers against a real broker',
+    files: {
+      'docker-compose.test.yml':
+        'services:\n  broker:\n    image: apache/kafka:3.9.0\n  database:\n    image: postgres:16-alpine\n  cache:\n    image: redis:7-alpine\n',
+    },
+  },
+  {
+    day: '2026-04-21',
+    by: 'Mira Holt',
+    subject: 'Send traces to the collector',
+    dependencies: { '@opentelemetry/exporter-trace-otlp-http': '^0.57.0' },
+  },
+  {
+    day: '2026-05-05',
+    by: 'Mira Holt',
+    subject: 'See slow queries in traces',
+    dependencies: { '@opentelemetry/instrumentation-pg': '^0.51.0' },
+  },
 ]
 
 /** Writes a milestone into the tree; gives the paths that changed. */
