@@ -63,10 +63,12 @@ export async function rebuildLoop(
   runtime: Runtime,
   root: string,
   posting: string | null,
-  key: SigningKey,
+  signingKey: () => Promise<SigningKey>,
 ): Promise<void> {
   const analysis = await analyse(runtime, root)
   const target = choose(await analyseAll(runtime, analysis), posting)
+  // A first build makes a key, so not before it is sure that there is something to build.
+  const key = await signingKey()
   await writeBuild(runtime, analysis, target, await buildResume(runtime, analysis, target, { key }))
 }
 

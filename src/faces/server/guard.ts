@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { codes } from './codes.ts'
 import { tell } from './errors.ts'
 
@@ -31,16 +31,19 @@ export function guardLoopback(server: FastifyInstance, port: () => number): void
     if (reason === null) return undefined
     return tell(reply, 403, reason.code, reason.message)
   })
-  server.addHook('onSend', async (_, reply) => {
-    // The browser's own PDF viewer is a page of its own, which this policy would break.
-    const isPdf = reply.getHeader('content-type') === 'application/pdf'
-    reply.headers({
-      'content-security-policy': isPdf ? "frame-ancestors 'none'" : POLICY,
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    })
+  server.addHook('onSend', async (_, reply) => protect(reply))
+}
+
+/** Sets the headers that keep the page to itself. */
+export function protect(reply: FastifyReply): void {
+  // The browser's own PDF viewer is a page of its own, which this policy would break.
+  const isPdf = reply.getHeader('content-type') === 'application/pdf'
+  reply.headers({
+    'content-security-policy': isPdf ? "frame-ancestors 'none'" : POLICY,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
   })
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { userError } from '../../core/user-error.ts'
 import { codes } from './codes.ts'
 import { tellError } from './errors.ts'
-import { guardLoopback } from './guard.ts'
+import { guardLoopback, protect } from './guard.ts'
 import { addRoutes } from './routes.ts'
 import type { LoopSource } from './routes.ts'
 
@@ -31,14 +31,29 @@ export function createServer(source: LoopSource, pageFolder: string, port: () =>
   const server = fastify({
     bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: 'idle',
-    // Errors before any route: an address that is no address.
-    frameworkErrors: (error, _, reply) => void tellError(error, reply),
+    // Errors before any hook: an address that is no address.
+    frameworkErrors(error, _, reply) {
+      protect(reply)
+      tellError(error, reply)
+    },
   })
   guardLoopback(server, port)
+  endConnectionsOnClose(server)
   server.setErrorHandler((error, _, reply) => tellError(error, reply))
   addRoutes(server, source)
   server.register(fastifyStatic, { root: pageFolder })
   return server
+}
+
+/** Without this, the connection of a request that ends while the server closes keeps it open until it times out. */
+function endConnectionsOnClose(server: FastifyInstance): void {
+  let closing = false
+  server.addHook('preClose', async () => {
+    closing = true
+  })
+  server.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 /** Serves on loopback. A taken port is passed over for the next free one. */

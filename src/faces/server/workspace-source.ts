@@ -36,7 +36,7 @@ export function workspaceSource(
     loop: async (posting) => (await current()).view(posting),
     build: (posting) =>
       building(async () => {
-        await rebuildLoop(runtime, root, posting, await signingKey())
+        await rebuildLoop(runtime, root, posting, signingKey)
         return (await current()).view(posting)
       }),
     pdf: async (posting) => (await current()).pdf(posting),
