@@ -6,7 +6,6 @@ import type { Ecosystem } from './schema.ts'
 export type { PathSignal } from './path-signals.ts'
 export type { Ecosystem } from './schema.ts'
 export { manifestKind } from './manifests.ts'
-export type { Manifest, ManifestFormat } from './manifests.ts'
 
 /** Tells which skills show in a repository. All answers are skill ids in the taxonomy's order, without parents. */
 export interface CodeSignals {

@@ -76,6 +76,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
   enumerations: [
     ['Java/Kotlin', 'java kotlin'],
+    ['Git & GitHub, HTML/CSS', 'git github html css'],
     ['AWS (EC2, S3, RDS)', 'aws aws-ec2 aws-s3 aws-rds'],
     ['AWS (Lambda, SQS, SNS)', 'aws aws-lambda aws-sqs aws-sns'],
     ['Azure (Functions, Service Bus)', 'azure azure-functions azure-service-bus'],
