@@ -35,7 +35,7 @@ export function readArguments<Options extends OptionDefinitions>(
   const help = `Run 'bonafide ${command.name} --help' to see what it takes.`
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const definition = known[token.name]
+    const definition = Object.hasOwn(known, token.name) ? known[token.name] : undefined
     if (definition === undefined) {
       const meant = closest(token.name, Object.keys(known))
       throw userError(
@@ -45,11 +45,14 @@ export function readArguments<Options extends OptionDefinitions>(
         { help },
       )
     }
-    if (definition.type === 'string' && token.value === undefined) {
+    // What looks like an option is one: '--key --json' lacks its value, and '--key=--json' has it.
+    const lacksValue = token.value === undefined || (!token.inlineValue && /^-./.test(token.value))
+    if (definition.type === 'string' && lacksValue) {
       throw userError(codes, 'CLI003', `${token.rawName} needs a value (${definition.value ?? 'TEXT'})`, {
         help,
       })
     }
+    if (token.value === '') throw userError(codes, 'CLI003', `${token.rawName} is empty`, { help })
     if (definition.type === 'boolean' && token.value !== undefined) {
       throw userError(codes, 'CLI003', `${token.rawName} takes no value, but got '${token.value}'`, { help })
     }

@@ -50,4 +50,10 @@ export const codes = defineCodes({
     summary: 'The command works on a workspace, and there is none here.',
     help: "Go to its folder, name it with '--workspace DIR', or make one with 'bonafide init'.",
   },
+  CLI009: {
+    name: 'input-read-twice',
+    severity: 'error',
+    summary: 'Standard input was named for two files.',
+    help: "Name '-' once.",
+  },
 })

@@ -28,14 +28,20 @@ export type OptionValues<Options extends OptionDefinitions> = {
 }
 
 /** What a command gets. */
-export interface Invocation<Options extends OptionDefinitions> {
+export interface Invocation<Options extends OptionDefinitions = OptionDefinitions> {
   readonly positionals: readonly string[]
   readonly options: OptionValues<Options>
+  /** Whether other programs read what is printed. */
+  readonly json: boolean
   readonly output: Output
+  /** Aborted by an interrupt, where the command winds down by itself. */
   readonly signal: AbortSignal
 }
 
-/** What a command answers. Printing and exit codes are done in one place, `main.ts`. */
+/**
+ * What a command answers. Printing and exit codes are done in one place, `run.ts`; only what would be too much to keep
+ * is printed by the command itself, part by part.
+ */
 export interface Answer {
   /** For `--json`. */
   readonly json?: Json
@@ -47,6 +53,8 @@ export interface Answer {
   readonly raw?: string
   /** Findings decide the exit code: 1 when one is at error level. They are not printed here. */
   readonly findings?: readonly Finding[]
+  /** Whether something failed that was told already, while the rest went on: exit code 2. */
+  readonly failed?: boolean
 }
 
 /** One verb of the CLI. */
@@ -65,6 +73,12 @@ export interface Command<Options extends OptionDefinitions = OptionDefinitions> 
   }
   readonly options: Options
   readonly examples: readonly { readonly run: string; readonly does: string }[]
+  /**
+   * What an interrupt (Ctrl+C) does. Left out: it ends the process at once, which loses nothing, as files are replaced
+   * in one step. `wind-down`: the signal is aborted and the command comes to its end, exit code 130. `end`: the same,
+   * but it is how the command is meant to end.
+   */
+  readonly interrupt?: 'wind-down' | 'end'
   run(invocation: Invocation<Options>): Promise<Answer>
 }
 

@@ -3,8 +3,9 @@ import type { Finding } from '../../core/finding.ts'
 import { UserError, userError } from '../../core/user-error.ts'
 import { readArguments } from './arguments.ts'
 import { codes } from './codes.ts'
-import type { Answer } from './command.ts'
+import type { Answer, Command } from './command.ts'
 import { commands } from './commands.ts'
+import { errorJson } from './errors.ts'
 import { renderCommandHelp, renderMainHelp } from './help.ts'
 import { terminalOutput } from './output.ts'
 import type { Output } from './output.ts'
@@ -17,64 +18,82 @@ const INTERRUPTED = 130
 /** Runs one command line and gives the exit code: 0 clean, 1 findings at error level, 2 failure, 130 interrupted. */
 export async function runCli(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
-  // Read before the arguments are checked, so that a wrong option is told in the form that was asked for.
-  const json = rest.includes('--json')
-  const output = terminalOutput({ json, quiet: rest.includes('--quiet') || rest.includes('-q') })
   if (name === 'complete') {
-    const { complete } = await import('./completion.ts')
-    await complete(rest)
+    // Asked by the completion scripts.
+    const { completionsFor } = await import('./completion.ts')
+    const found = await completionsFor(rest[0] === '--' ? rest.slice(1) : rest, commands)
+    process.stdout.write(found.map(({ value, help }) => `${value}\t${help}\n`).join(''))
     return CLEAN
   }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    return showHelp(rest[0], output)
-  }
-  const abort = new AbortController()
-  const interrupt = (): void => abort.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
+  // Looked for before the arguments are checked, so that a wrong option is told in the form that was asked for.
+  const asked = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest
+  const json = asked.includes('--json')
+  const output = terminalOutput({ json, quiet: asked.includes('--quiet') || asked.includes('-q') })
   try {
-    const entry = commands.find((command) => command.name === name)
-    if (entry === undefined) throw unknownCommand(name)
-    const command = await entry.load()
-    const parsed = readArguments(command, rest)
-    if (parsed.help) {
-      print(renderCommandHelp(command, output))
-      return CLEAN
-    }
-    const { positionals, options } = parsed
-    const answer = await command.run({ positionals, options, output, signal: abort.signal })
-    output.settle()
-    printAnswer(answer, json)
-    return exitCodeOf(answer.findings ?? [])
+    if (name === undefined || name === '--help' || name === '-h') return showHelp(undefined, output)
+    if (name === 'help') return await showHelp(rest[0], output)
+    return await runCommand(await commandNamed(name), rest)
   } catch (error) {
-    output.settle()
-    if (abort.signal.aborted) {
-      output.note('Interrupted; what was finished is kept.')
-      return INTERRUPTED
-    }
     if (!(error instanceof UserError)) throw error
-    printError(error, json, output)
+    output.tell(error)
+    if (json) output.raw(`${JSON.stringify({ error: errorJson(error) })}\n`)
     return FAILURE
-  } finally {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
   }
 }
 
+async function runCommand(command: Command, args: readonly string[]): Promise<number> {
+  const { help, json, quiet, positionals, options } = readArguments(command, args)
+  const output = terminalOutput({ json, quiet })
+  if (help) {
+    output.say(renderCommandHelp(command, output))
+    return CLEAN
+  }
+  const abort = new AbortController()
+  const interrupt = (): void => abort.abort()
+  const signals = command.interrupt === undefined ? [] : (['SIGINT', 'SIGTERM'] as const)
+  // Once: whoever interrupts again does not want to wait.
+  for (const signal of signals) process.once(signal, interrupt)
+  try {
+    const answer = await command.run({ positionals, options, json, output, signal: abort.signal })
+    printAnswer(answer, json, output)
+    if (abort.signal.aborted && command.interrupt === 'wind-down') return interrupted(output)
+    return answer.failed === true ? FAILURE : exitCodeOf(answer.findings ?? [])
+  } catch (error) {
+    if (abort.signal.aborted) return interrupted(output)
+    throw error
+  } finally {
+    output.settle()
+    for (const signal of signals) process.off(signal, interrupt)
+  }
+}
+
+function interrupted(output: Output): number {
+  output.note('Interrupted; what was finished is kept.')
+  return INTERRUPTED
+}
+
 async function showHelp(name: string | undefined, output: Output): Promise<number> {
-  const entry = commands.find((command) => command.name === name)
-  print(
-    entry === undefined ? renderMainHelp(commands, output) : renderCommandHelp(await entry.load(), output),
+  output.say(
+    name === undefined
+      ? renderMainHelp(commands, output)
+      : renderCommandHelp(await commandNamed(name), output),
   )
   return CLEAN
 }
 
-function unknownCommand(name: string): UserError {
+async function commandNamed(name: string): Promise<Command> {
+  const found = commands.find((command) => command.name === name)
+  if (found !== undefined) return found.load()
+  if (name.startsWith('-')) {
+    throw userError(codes, 'CLI002', `${name} stands before any command`, {
+      help: "Options follow the command: 'bonafide COMMAND [OPTIONS]'.",
+    })
+  }
   const meant = closest(
     name,
     commands.map((command) => command.name),
   )
-  return userError(
+  throw userError(
     codes,
     'CLI001',
     `'${name}' is no command${meant === null ? '' : `; did you mean '${meant}'?`}`,
@@ -85,30 +104,13 @@ function exitCodeOf(findings: readonly Finding[]): number {
   return findings.some(({ severity }) => severity === 'error') ? FINDINGS : CLEAN
 }
 
-function printAnswer(answer: Answer, json: boolean): void {
-  if (answer.raw !== undefined) process.stdout.write(answer.raw)
+function printAnswer(answer: Answer, json: boolean, output: Output): void {
+  if (answer.raw !== undefined) output.raw(answer.raw)
   else if (json && answer.jsonLines !== undefined) {
-    for (const line of answer.jsonLines) print(JSON.stringify(line))
+    for (const line of answer.jsonLines) output.raw(`${JSON.stringify(line)}\n`)
   } else if (json && answer.json !== undefined) {
-    print(JSON.stringify(answer.json, null, 2))
-  } else if (answer.text !== undefined && answer.text !== '') print(answer.text)
-}
-
-function printError(error: UserError, json: boolean, output: Output): void {
-  const { code, message, help, position } = error
-  if (json) {
-    print(JSON.stringify({ error: { code, message, help, position } }, null, 2))
-    return
+    output.raw(`${JSON.stringify(answer.json, null, 2)}\n`)
+  } else if (!json && answer.text !== undefined && answer.text !== '') {
+    output.say(answer.text.replace(/\n+$/, ''))
   }
-  const where =
-    position === null
-      ? ''
-      : `${[position.file, position.line, position.column].filter((part) => part !== null).join(':')}: `
-  process.stderr.write(
-    `${where}${output.paint(['red', 'bold'], 'error')} ${output.paint('dim', code)} ${message}\n  ${help}\n`,
-  )
-}
-
-function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
 }

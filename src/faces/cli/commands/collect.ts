@@ -20,6 +20,7 @@ export default defineCommand({
     { run: 'bonafide collect shop-api', does: 'only one' },
     { run: 'bonafide collect --json | jq .sources[].counts', does: 'what changed, for another program' },
   ],
+  interrupt: 'wind-down',
   async run({ positionals, options, output, signal }) {
     return withWorkspace(options.workspace, async (runtime, root) => {
       const sources = await collectWorkspace(runtime, root, {

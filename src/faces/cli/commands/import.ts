@@ -1,11 +1,13 @@
 import { MOST_IMPORT_BYTES, importResume } from '../../../app/import-resume.ts'
 import { loadKnowledge } from '../../../app/knowledge.ts'
 import { renderFindings } from '../../../app/report.ts'
+import type { Finding } from '../../../core/finding.ts'
 import { formatPath } from '../../../core/position.ts'
 import { toJsonResume } from '../../../exporters/json-resume/json-resume.ts'
 import { findPackageJson } from '../../../platform/package-layout.ts'
 import type { ImportedField, ImportedResume } from '../../../resume/importer.ts'
 import { defineCommand } from '../command.ts'
+import { eachFile } from '../each-file.ts'
 import { readInput } from '../input.ts'
 import { asJson } from '../json.ts'
 import type { Output } from '../output.ts'
@@ -19,7 +21,7 @@ export default defineCommand({
   name: 'import',
   summary: 'Read résumés (PDF, JSON Resume, text, Markdown)',
   description:
-    'Shows what was read, how surely and from where. --json prints one strict JSON Resume a line, with meta.source and confidence, and writes nothing; init --from writes a workspace.',
+    'Shows what was read, how surely and from where. --json prints one strict JSON Resume a line, with meta.source and confidence, and writes nothing; init --from writes a workspace. A file that cannot be read is told, in --json as a line with "error"; the others go on, and the exit code is 2.',
   positionals: { usage: 'FILE…', min: 1, max: Number.POSITIVE_INFINITY },
   options: {},
   examples: [
@@ -27,22 +29,20 @@ export default defineCommand({
     { run: 'bonafide import *.pdf --json > all.jsonl', does: 'strict JSON Resume, one a line' },
     { run: 'curl … | bonafide import - --json | jq .work[0]', does: 'from standard input' },
   ],
-  async run({ positionals, output }) {
+  async run({ positionals, json, output }) {
     return withRuntime(async (runtime) => {
+      if (positionals.some((file) => /\.pdf$/i.test(file))) runtime.start({ pdf: true })
       const knowledge = await loadKnowledge(runtime)
-      const read: { readonly file: string; readonly imported: ImportedResume }[] = []
-      for (const [index, file] of positionals.entries()) {
-        if (positionals.length > 1)
-          output.progress({ step: 'Reading', done: index, total: positionals.length })
-        const { bytes } = await readInput(file, MOST_IMPORT_BYTES)
-        read.push({ file, imported: await importResume(bytes, file, { pdf: runtime.pdf, knowledge }) })
-      }
-      output.settle()
-      return {
-        jsonLines: read.map(({ file, imported }) => strict(file, imported)),
-        text: read.map(({ file, imported }) => render(file, imported, output)).join('\n\n'),
-        findings: read.flatMap(({ imported }) => imported.findings),
-      }
+      const faults: Finding[] = []
+      const all = await eachFile(positionals, { json, output }, async (file) => {
+        const { bytes } = await readInput(file, MOST_IMPORT_BYTES, output)
+        const imported = await importResume(bytes, file, { pdf: runtime.pdf, knowledge })
+        faults.push(...imported.findings.filter(({ severity }) => severity === 'error'))
+        return json
+          ? { json: strict(file, imported), text: '' }
+          : { json: null, text: `${render(file, imported, output)}\n` }
+      })
+      return { findings: faults, failed: !all }
     })
   },
 })

@@ -44,8 +44,8 @@ export default defineCommand({
     return withRuntime(async (runtime) => {
       const root = resolve(dir)
       const postings = []
-      for (const file of options.job) postings.push(await readInput(file, MOST_POSTING_BYTES))
-      const old = options.from === undefined ? null : await readInput(options.from, MOST_IMPORT_BYTES)
+      for (const file of options.job) postings.push(await readInput(file, MOST_POSTING_BYTES, output))
+      const old = options.from === undefined ? null : await readInput(options.from, MOST_IMPORT_BYTES, output)
       const from =
         old === null
           ? null

@@ -2,8 +2,10 @@ import { loadKnowledge } from '../../../app/knowledge.ts'
 import type { Knowledge } from '../../../app/knowledge.ts'
 import { postingFrom } from '../../../app/postings.ts'
 import type { ReadPosting } from '../../../app/postings.ts'
+import type { Finding } from '../../../core/finding.ts'
 import { lineIndex } from '../../../core/position.ts'
 import { defineCommand } from '../command.ts'
+import { eachFile } from '../each-file.ts'
 import { readInput } from '../input.ts'
 import { asJson } from '../json.ts'
 import type { Output } from '../output.ts'
@@ -28,19 +30,19 @@ export default defineCommand({
     },
     { run: 'bonafide posting postings/*.md --json', does: 'one JSON object a line' },
   ],
-  async run({ positionals, output }) {
+  async run({ positionals, json, output }) {
     return withRuntime(async (runtime) => {
       const knowledge = await loadKnowledge(runtime)
-      const read: ReadPosting[] = []
-      for (const file of positionals) {
-        const { bytes } = await readInput(file, MAX_BYTES)
-        read.push(postingFrom(bytes, file, knowledge))
-      }
-      return {
-        jsonLines: read.map((each) => postingJson(each, knowledge)),
-        text: read.map((each) => renderPosting(each, knowledge, output)).join('\n\n'),
-        findings: read.flatMap(({ posting }) => posting.findings),
-      }
+      const faults: Finding[] = []
+      const all = await eachFile(positionals, { json, output }, async (file) => {
+        const { bytes } = await readInput(file, MAX_BYTES, output)
+        const read = postingFrom(bytes, file, knowledge)
+        faults.push(...read.posting.findings.filter(({ severity }) => severity === 'error'))
+        return json
+          ? { json: postingJson(read, knowledge), text: '' }
+          : { json: null, text: `${renderPosting(read, knowledge, output)}\n` }
+      })
+      return { findings: faults, failed: !all }
     })
   },
 })

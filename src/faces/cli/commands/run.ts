@@ -25,15 +25,18 @@ export default defineCommand({
     { run: 'bonafide run postings/acme.md', does: 'everything, for one' },
     { run: 'bonafide run --json | jq .builds[].score', does: 'for another program' },
   ],
+  interrupt: 'wind-down',
   async run({ positionals: [named], options, output, signal }) {
     return withWorkspace(options.workspace, async (runtime, root) => {
       const sources = await collectWorkspace(runtime, root, { signal, progress: output.progress })
+      signal.throwIfAborted()
       runtime.start({ pdf: true, typesetter: true })
       const analysis = await analyse(runtime, root)
       const key = await signingKey(options.key, output)
       const postings = postingsToBuild(analysis, named, false)
       const all = []
       for (const [index, file] of postings.entries()) {
+        signal.throwIfAborted()
         output.progress({ step: 'Building', done: index, total: postings.length })
         all.push(await buildOne(runtime, analysis, file, { key, ...paperOf(options.paper) }))
       }

@@ -24,7 +24,8 @@ export default defineCommand({
     { run: 'bonafide serve', does: 'then open the address that it prints' },
     { run: 'bonafide serve --port 8080', does: 'at another port' },
   ],
-  async run({ options, output, signal }) {
+  interrupt: 'end',
+  async run({ options, json, output, signal }) {
     return withWorkspace(options.workspace, async (runtime, root) => {
       const { serve, workspaceSource } = await import('../../server/index.ts')
       const source = workspaceSource(runtime, root, () => signingKey(options.key, output))
@@ -34,7 +35,7 @@ export default defineCommand({
         port: readPort(options.port),
         pageFolder: packagePath('web', 'dist'),
       })
-      announce(server, options.port, output)
+      announce(server, options.port, json, output)
       if (!signal.aborted) await once(signal, 'abort')
       await server.close()
       return {}
@@ -45,11 +46,13 @@ export default defineCommand({
 function announce(
   server: { readonly address: string; readonly moved: boolean },
   wanted: string | undefined,
+  json: boolean,
   output: Output,
 ): void {
   if (server.moved) output.note(`Port ${wanted ?? PORT} is taken; another was chosen.`)
+  if (json) output.raw(`${JSON.stringify({ address: server.address })}\n`)
   // To standard output, whatever else is quiet: it is what the command is for.
-  process.stdout.write(`Serving ${output.paint(['bold', 'cyan'], server.address)} (Ctrl+C ends it)\n`)
+  else output.say(`Serving ${output.paint(['bold', 'cyan'], server.address)} (Ctrl+C ends it)`)
 }
 
 function readPort(text: string | undefined): number {

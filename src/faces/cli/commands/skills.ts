@@ -6,10 +6,10 @@ import type { Knowledge } from '../../../app/knowledge.ts'
 import { readGuideFiles, readSkillFiles } from '../../../platform/data-files.ts'
 import type { Skill } from '../../../skill/model.ts'
 import { codes } from '../codes.ts'
-import type { Answer } from '../command.ts'
+import type { Answer, Invocation } from '../command.ts'
 import { defineCommand } from '../command.ts'
+import { eachFile } from '../each-file.ts'
 import { readTextInput } from '../input.ts'
-import type { Output } from '../output.ts'
 
 const ACTIONS = ['find', 'show', 'list'] as const
 
@@ -34,9 +34,9 @@ export default defineCommand({
     { run: 'bonafide skills show k8s', does: 'what is known of one skill' },
     { run: 'bonafide skills list datastore', does: 'every skill of a kind' },
   ],
-  async run({ positionals: [action, ...words], output }) {
+  async run({ positionals: [action, ...words], json, output }) {
     const knowledge = await loadKnowledge({ knowledge: { skills: readSkillFiles, guides: readGuideFiles } })
-    if (action === 'find') return find(words.length === 0 ? ['-'] : words, knowledge, output)
+    if (action === 'find') return find(words.length === 0 ? ['-'] : words, knowledge, { json, output })
     if (action === 'show') return show(words, knowledge)
     if (action === 'list') return list(words[0] ?? null, knowledge)
     throw userError(
@@ -50,11 +50,10 @@ export default defineCommand({
 async function find(
   files: readonly string[],
   { taxonomy, findSkills }: Knowledge,
-  output: Output,
+  { json, output }: Pick<Invocation, 'json' | 'output'>,
 ): Promise<Answer> {
-  const found = []
-  for (const file of files) {
-    const { text } = await readTextInput(file)
+  const all = await eachFile(files, { json, output }, async (file) => {
+    const { text } = await readTextInput(file, output)
     const lines = lineIndex(text)
     const skills = findSkills(text).map(({ skill, span, text: words }) => ({
       id: skill,
@@ -63,19 +62,13 @@ async function find(
       text: words,
       ...lines.at(span.start),
     }))
-    found.push({ file, skills })
-  }
-  return {
-    jsonLines: found,
-    text: found
-      .flatMap(({ file, skills }) =>
-        skills.map(
-          ({ line, column, name, text }) =>
-            `${output.paint('dim', `${file}:${line}:${column}`)} ${name}${text === name ? '' : output.paint('dim', ` (“${text}”)`)}`,
-        ),
-      )
-      .join('\n'),
-  }
+    const rows = skills.map(({ line, column, name, text: words }) => {
+      const place = output.paint('dim', `${file}:${line}:${column}`)
+      return `${place} ${name}${words === name ? '' : output.paint('dim', ` (“${words}”)`)}`
+    })
+    return { json: { file, skills }, text: rows.join('\n') }
+  })
+  return { failed: !all }
 }
 
 function show(words: readonly string[], { taxonomy }: Knowledge): Answer {

@@ -67,10 +67,11 @@ export default defineCommand({
       does: 'elsewhere, for another program',
     },
   ],
+  interrupt: 'wind-down',
   async run({ positionals: [file = '-'], options, output, signal }) {
     return withRuntime(async (runtime) => {
       runtime.start({ pdf: true })
-      const { bytes } = await readInput(file, MOST_PDF_BYTES)
+      const { bytes } = await readInput(file, MOST_PDF_BYTES, output)
       const identity = options.against.length === 0 ? null : await identityOf(options, runtime)
       const verification = await verifyFile(runtime, file, bytes, {
         ...(options.key === undefined ? {} : { trustedKey: options.key }),
