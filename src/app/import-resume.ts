@@ -15,3 +15,5 @@ export function importResume(
   const { pdf, knowledge } = context
   return chooseImporter(bytes, file).read(bytes, { file, pdf, findSkills: knowledge.findSkills })
 }
+
+export { toJsonResume } from '../exporters/json-resume/json-resume.ts'

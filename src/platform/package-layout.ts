@@ -18,7 +18,10 @@ export function findPackageJson(): PackageJson {
   for (;;) {
     const path = join(folder, 'package.json')
     if (existsSync(path)) {
-      const content = JSON.parse(readFileSync(path, 'utf8')) as { readonly name?: string; readonly version?: string }
+      const content = JSON.parse(readFileSync(path, 'utf8')) as {
+        readonly name?: string
+        readonly version?: string
+      }
       if (content.name === 'bonafide') {
         found = { root: folder, version: content.version ?? '0.0.0' }
         return found

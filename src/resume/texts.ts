@@ -41,7 +41,9 @@ export function resumeTexts(resume: Resume): readonly ResumeText[] {
   }
   for (const education of resume.education) {
     add('education', [...education.path, 'area'], education.area)
-    education.courses.forEach((course, index) => add('education', [...education.path, 'courses', index], course))
+    education.courses.forEach((course, index) =>
+      add('education', [...education.path, 'courses', index], course),
+    )
   }
   for (const { path, language } of resume.languages) add('other', [...path, 'language'], language)
   for (const award of [...resume.certificates, ...resume.awards, ...resume.publications]) {
