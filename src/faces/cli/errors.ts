@@ -6,13 +6,13 @@ export function errorText(
   { code, message, help, position }: UserError,
   paint: (style: ['red', 'bold'] | 'dim', text: string) => string,
 ): string {
-  const place = [position?.file, position?.line, position?.column].filter(
-    (part) => part !== null && part !== undefined,
-  )
-  const where = place.join(':')
-  // Messages of files that are read whole name the place themselves.
-  const prefix = where === '' || message.includes(where) ? '' : `${where}: `
-  return `${prefix}${paint(['red', 'bold'], 'error')} ${paint('dim', code)} ${message}\n  ${help}`
+  const isInput = position?.file === '-'
+  const file = isInput ? 'standard input' : position?.file
+  const where = [file, position?.line, position?.column].filter((part) => part !== null && part !== undefined)
+  // Many messages name the place themselves.
+  const said = isInput ? message.replace(/^-(?= )/, file ?? '') : message
+  const prefix = where.length === 0 || said.includes(where.join(':')) ? '' : `${where.join(':')}: `
+  return `${prefix}${paint(['red', 'bold'], 'error')} ${paint('dim', code)} ${said}\n  ${help}`
 }
 
 /** The same for other programs, as the value of `error`. */

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../../core/width.ts'
 import { visibleLength } from '../output.ts'
 import { wrap } from '../wrap.ts'
 
@@ -45,7 +46,21 @@ export function renderTable(
 
 function fold(cell: string, width: number): readonly string[] {
   if (visibleLength(cell) <= width) return [cell]
-  return wrap(cell, width, '')
+  return wrap(cell, width, '').flatMap((line) => cutAt(line, width))
+}
+
+/** A word that is longer than its column, an address for instance, goes on below. */
+function cutAt(line: string, width: number): readonly string[] {
+  const parts: string[] = []
+  let part = ''
+  for (const char of line) {
+    if (part !== '' && displayWidth(part + char) > width) {
+      parts.push(part)
+      part = ''
+    }
+    part += char
+  }
+  return [...parts, part]
 }
 
 function pad(text: string, width: number, align: Column['align']): string {
