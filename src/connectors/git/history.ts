@@ -58,7 +58,7 @@ export async function readHistory(
     (commit) => {
       if (commit.boundary) {
         boundary.add(compact(commit.id))
-        if (attribute(commit, settings.people).owner?.own === true) ownBehind.add(commit.id)
+        if (attribute(commit, settings.people).owner?.own === true) ownBehind.add(compact(commit.id))
         return
       }
       takeCommit(walk, commit, settings, repository)
@@ -152,7 +152,10 @@ function takeCommit(walk: Walk, commit: LogCommit, settings: Settings, { now }: 
   const committed = Number.isFinite(commit.committed) ? commit.committed : authored
   const [, branch] = commit.parents
   if (branch !== undefined && pullRequest !== null) {
-    walk.merges.push({ merge: { id: commit.id, authored, committed, number: pullRequest }, branch })
+    walk.merges.push({
+      merge: { id: compact(commit.id), authored, committed, number: pullRequest },
+      branch: compact(branch),
+    })
   }
   if (owner === null) return
   const day = dayOf(authored)
@@ -174,7 +177,7 @@ function takeCommit(walk: Walk, commit: LogCommit, settings: Settings, { now }: 
     skills: [],
   }
   quarter.own.push(own)
-  walk.ownIds.add(commit.id)
+  walk.ownIds.add(own.id)
   walk.own.push(own)
 }
 

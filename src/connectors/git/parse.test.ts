@@ -114,7 +114,7 @@ describe('diffReader', () => {
     ])
     expect(commits[0]?.files).toMatchObject([
       { path: 'a.ts', status: 'M', added: 1, deleted: 2 },
-      { path: 'tab\there.ts', status: 'R', similarity: 87, added: 3, deleted: 4 },
+      { path: 'tab\there.ts', status: 'R', added: 3, deleted: 4 },
       { path: 'logo.png', added: null, deleted: null },
     ])
     expect(commits[1]?.files).toEqual([])

@@ -80,53 +80,52 @@ export interface DiffReader {
   end(): CommitChanges | null
 }
 
-interface Raw {
-  readonly header: readonly string[]
-  readonly path: string
-}
-
 /** Makes a {@link DiffReader}. Ids of blobs still hang on the stream: whoever keeps one makes it {@link compact}. */
 export function diffReader(numstat: boolean): DiffReader {
   let id: string | null = null
-  let raws: Raw[] = []
-  let lines = new Map<string, readonly [number | null, number | null]>()
-  // What the next tokens are: paths of a raw entry or of a numstat entry of a rename.
-  let waiting: { readonly header: readonly string[]; readonly paths: number; readonly raw: boolean } | null =
-    null
-  let paths: string[] = []
+  let files: FileChange[] = []
+  // Counts come behind all raw entries, in the same order; entries without any may have none.
+  let next = 0
+  let hasCounts = false
+  // What the next tokens are: paths of a raw entry, or of the counts of a rename.
+  let rawHeader = ''
+  let counts = ''
+  let pathsToCome = 0
 
-  const finish = (counted: boolean): CommitChanges | null => {
-    if (id === null) return null
-    return { id, files: raws.map((raw) => fileChange(raw, lines.get(raw.path))), counted }
+  const finish = (counted: boolean): CommitChanges | null => (id === null ? null : { id, files, counted })
+
+  const takeCounts = (header: string, path: string): void => {
+    hasCounts = true
+    while (next < files.length && files[next]?.path !== path) next++
+    const file = files[next++]
+    if (!file) return
+    const tab = header.indexOf('\t')
+    file.added = count(header.slice(0, tab))
+    file.deleted = count(header.slice(tab + 1))
   }
 
   const take = (token: string, done: CommitChanges[]): void => {
-    if (waiting) {
-      paths.push(token)
-      if (paths.length < waiting.paths) return
-      const path = paths.at(-1) ?? ''
-      if (waiting.raw) raws.push({ header: waiting.header, path })
-      else lines.set(path, counts(waiting.header))
-      waiting = null
-      paths = []
+    if (pathsToCome > 0) {
+      if (--pathsToCome > 0) return
+      if (rawHeader === '') takeCounts(counts, token)
+      else files.push(fileChange(rawHeader, token))
+      rawHeader = ''
     } else if (token.startsWith(':') || token.startsWith('\n:')) {
       // A line break parts a commit from its files.
-      const header = token.slice(token.indexOf(':') + 1).split(' ')
-      const renamed = /^[RC]/.test(header[4] ?? '')
-      waiting = { header, paths: renamed ? 2 : 1, raw: true }
+      rawHeader = token.startsWith(':') ? token.slice(1) : token.slice(2)
+      pathsToCome = /[RC]\d*$/.test(rawHeader) ? 2 : 1
     } else if (token.includes('\t')) {
-      const first = token.indexOf('\t')
-      const second = token.indexOf('\t', first + 1)
-      const header = [token.slice(0, first), token.slice(first + 1, second)]
-      const path = token.slice(second + 1)
-      if (path === '') waiting = { header, paths: 2, raw: false }
-      else lines.set(path, counts(header))
+      const second = token.indexOf('\t', token.indexOf('\t') + 1)
+      counts = token.slice(0, second)
+      if (second + 1 < token.length) takeCounts(counts, token.slice(second + 1))
+      else pathsToCome = 2
     } else if (token !== '') {
       const before = finish(numstat)
       if (before) done.push(before)
       id = compact(token)
-      raws = []
-      lines = new Map()
+      files = []
+      next = 0
+      hasCounts = false
     }
   }
 
@@ -137,27 +136,24 @@ export function diffReader(numstat: boolean): DiffReader {
       return done
     },
     // All counts of a commit come at once, behind its raw entries: without any, git ended before.
-    end: () => finish(numstat && (raws.length === 0 || lines.size > 0)),
+    end: () => finish(numstat && (files.length === 0 || hasCounts)),
   }
 }
 
-function counts(header: readonly string[]): readonly [number | null, number | null] {
-  return [count(header[0]), count(header[1])]
-}
+const count = (text: string): number | null => (text === '-' ? null : Number(text))
 
-const count = (text = '-'): number | null => (text === '-' ? null : Number(text))
-
-function fileChange(raw: Raw, lines: readonly [number | null, number | null] = [null, null]): FileChange {
-  const [oldMode = '', newMode = '', oldBlob = '', newBlob = '', status = ''] = raw.header
+/** The header is `100644 100644 <id> <id> M`, with ids of either length. */
+function fileChange(header: string, path: string): FileChange {
+  const length = header.indexOf(' ', 14) - 14
+  const status = header[16 + 2 * length] ?? ''
   return {
-    status: status.slice(0, 1),
-    similarity: Number(status.slice(1) || 0),
-    mode: status === 'D' ? oldMode : newMode,
-    oldBlob,
-    newBlob,
-    path: raw.path,
-    added: lines[0],
-    deleted: lines[1],
+    status,
+    mode: status === 'D' ? header.slice(0, 6) : header.slice(7, 13),
+    oldBlob: header.slice(14, 14 + length),
+    newBlob: header.slice(15 + length, 15 + 2 * length),
+    path,
+    added: null,
+    deleted: null,
   }
 }
 

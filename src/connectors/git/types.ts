@@ -26,8 +26,6 @@ export const LOG_FORMAT = 'tformat:%m%H%n%P%n%at%n%ct%n%aN%n%aE%n%cN%n%cE%n%B'
 export interface FileChange {
   /** `A`, `M`, `D`, `R`, `C` or `T`. */
   readonly status: string
-  /** Of a rename or copy: 0 to 100; else 0. */
-  readonly similarity: number
   /** File mode after the change, before it where it was deleted: `100644`. */
   readonly mode: string
   readonly oldBlob: string
@@ -35,8 +33,8 @@ export interface FileChange {
   /** One character a byte: lossless whatever the encoding; {@link textOf} gives the text. */
   readonly path: string
   /** null where git gave no count: binary, or not readable. */
-  readonly added: number | null
-  readonly deleted: number | null
+  added: number | null
+  deleted: number | null
 }
 
 /** All files of one commit. */
