@@ -43,6 +43,7 @@ export function Header(props: {
         >
           {buttonText(view.pdf, building)}
         </button>
+        {/* Always there: a live region that comes together with its words is not read out. */}
         <p role="status" className="told">
           {building ? 'Building the PDF …' : props.built ? outcome(view.pdf) : ''}
         </p>

@@ -57,7 +57,7 @@ export function LoopPage(props: {
         onPosting={props.onPosting}
         onBuild={() => build.mutate()}
         building={build.isPending}
-        built={build.isSuccess && build.data === view}
+        built={view.pdf !== null && view.pdf.builtAt === build.data?.pdf?.builtAt}
       />
       <main className="loop" aria-busy={loop.isPlaceholderData}>
         {build.isError ? <Failure error={build.error} title="The PDF was not built" /> : null}

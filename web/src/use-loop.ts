@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { buildAgain, fetchLoop } from './api.ts'
 
 /** The server answers an unchanged workspace from memory, so the page can follow the files as they are saved. */
-const FOLLOW_MS = 2_000
+const FOLLOW_MS = 1_000
 
 /** The loop for a posting, kept up to date, and the means to build it again. */
 export function useLoop(posting: string | null) {
