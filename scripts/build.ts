@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { parse } from 'yaml'
+import { compileSkills } from './compile-skills.ts'
 import { filesBelow, root } from './tools.ts'
 
 /** Libraries that are too heavy or too particular to bundle; npm installs them beside the package. */
@@ -37,11 +37,5 @@ await build({
   logLevel: 'warning',
 })
 
-// YAML is for people; the installed program starts faster on JSON.
-mkdirSync(join(root, 'dist', 'data'), { recursive: true })
-const skills = filesBelow('data/skills', '.yaml').map((file) => ({
-  file,
-  content: parse(readFileSync(join(root, file), 'utf8')) as unknown,
-}))
-writeFileSync(join(root, 'dist', 'data', 'skills.json'), JSON.stringify(skills))
-console.log(`build: dist/ with ${children.length} child programs and ${skills.length} skill files`)
+const skills = compileSkills('dist/data/skills.json')
+console.log(`build: dist/ with ${children.length} child programs and ${skills} skill files`)

@@ -144,6 +144,21 @@ function ensureWeb(node) {
   writeFileSync(stamp, wanted)
 }
 
+function ensureSkills(node) {
+  const stamp = join(root, '.tools', 'skills.stamp')
+  const wanted = hash(filesBelow('data/skills'))
+  if (
+    existsSync(stamp) &&
+    existsSync(join(root, '.tools/skills.json')) &&
+    readFileSync(stamp, 'utf8') === wanted
+  )
+    return
+  mkdirSync(join(root, '.tools'), { recursive: true })
+  const compiled = spawnSync(node, [join(root, 'scripts/compile-skills.ts')], { cwd: root, stdio: 'inherit' })
+  if (compiled.status !== 0) fail('the skill files could not be read; what is wrong stands above.')
+  writeFileSync(stamp, wanted)
+}
+
 const SYSTEM = [
   { program: 'git', package: 'git', why: 'the git connector and its tests' },
   { program: 'chromium', package: 'chromium', why: 'the tests of the page' },
@@ -187,6 +202,7 @@ function ensureSystem() {
 export function setup(needs) {
   const node = ensureNode()
   ensureModules(node)
+  ensureSkills(node)
   if (needs.system) ensureSystem()
   if (needs.web) ensureWeb(node)
   return node

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packagePath } from './package-layout.ts'
 
@@ -9,16 +9,27 @@ export interface DataFile {
   readonly content: unknown
 }
 
-/** The files of `data/skills/`; a build has them as one JSON file, which is read in a tenth of the time. */
-export async function readSkillFiles(): Promise<readonly DataFile[]> {
-  const built = packagePath('dist', 'data', 'skills.json')
-  const inCheckout = existsSync(packagePath('src'))
-  if (!inCheckout && existsSync(built)) return JSON.parse(await readFile(built, 'utf8')) as DataFile[]
+/** The files of `data/skills/`, from one JSON file where there is one: that is read in a tenth of the time. */
+export export async function readSkillFiles(): Promise<readonly DataFile[]> {
+  const compiled = await compiledSkills()
+  if (compiled !== null) return JSON.parse(await readFile(compiled, 'utf8')) as DataFile[]
   return readYamlFolder('skills')
 }
 
+/** The JSON that the build, or the set-up of a checkout, made; null where a YAML file is newer. */
+async function compiledSkills(): Promise<string | null> {
+  const built = packagePath('dist', 'data', 'skills.json')
+  if (!existsSync(packagePath('src'))) return built
+  const prepared = packagePath('.tools', 'skills.json')
+  if (!existsSync(prepared)) return null
+  const folder = packagePath('data', 'skills')
+  const files = (await readdir(folder)).map((file) => join(folder, file))
+  const times = await Promise.all([folder, ...files].map(async (file) => (await stat(file)).mtimeMs))
+  return (await stat(prepared)).mtimeMs > Math.max(...times) ? prepared : null
+}
+
 /** The files of `data/guides/`. */
-export function readGuideFiles(): Promise<readonly DataFile[]> {
+function readGuideFiles(): Promise<readonly DataFile[]> {
   return readYamlFolder('guides')
 }
 
@@ -33,3 +44,6 @@ async function readYamlFolder(name: string): Promise<readonly DataFile[]> {
     })),
   )
 }
+
+/** What the program knows. One for the process, so that whoever asks twice finds what was made of it. */
+export const nodeKnowledge = { skills: readSkillFiles, guides: readGuideFiles } as const
