@@ -10,7 +10,7 @@ export interface DataFile {
 }
 
 /** The files of `data/skills/`, from one JSON file where there is one: that is read in a tenth of the time. */
-export export async function readSkillFiles(): Promise<readonly DataFile[]> {
+export async function readSkillFiles(): Promise<readonly DataFile[]> {
   const compiled = await compiledSkills()
   if (compiled !== null) return JSON.parse(await readFile(compiled, 'utf8')) as DataFile[]
   return readYamlFolder('skills')

@@ -1,5 +1,5 @@
 import type { Runtime } from '../app/runtime.ts'
-import { readGuideFiles, readSkillFiles } from './data-files.ts'
+import { nodeKnowledge } from './data-files.ts'
 import { nodeFiles } from './files.ts'
 import { nodeHasher } from './hasher.ts'
 import { openLedger } from './ledger-store.ts'
@@ -38,7 +38,7 @@ export function nodeRuntime(): NodeRuntime {
     signatures: joseSignatures,
     pdf,
     typesetter,
-    knowledge: { skills: readSkillFiles, guides: readGuideFiles },
+    knowledge: nodeKnowledge,
     openLedger: (root) => openLedger(root, { hasher: nodeHasher, locks: nodeLocks }),
     start(children) {
       if (children.typesetter === true) typesetter.start()

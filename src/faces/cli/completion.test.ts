@@ -29,7 +29,10 @@ describe('completionsFor', () => {
     ],
     [['check', '--format', 'j'], ['json']],
     [['check', '--format=s'], ['--format=sarif']],
-    [['check', '--format', '='], ['text', 'json', 'sarif']],
+    [
+      ['check', '--format', '='],
+      ['text', 'json', 'sarif'],
+    ],
     [['check', '--format', '=', 's'], ['sarif']],
     [['build', '--pa'], ['--paper']],
     [['build', '--paper', 'l'], ['letter']],

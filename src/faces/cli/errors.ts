@@ -21,6 +21,7 @@ export function errorJson({ code, message, help, position }: UserError): Json {
     code,
     message,
     help,
-    position: position === null ? null : { file: position.file, line: position.line, column: position.column },
+    position:
+      position === null ? null : { file: position.file, line: position.line, column: position.column },
   }
 }

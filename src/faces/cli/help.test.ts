@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readArguments } from './arguments.ts'
 import { COMMON_OPTIONS } from './command.ts'
+import type { OptionDefinitions } from './command.ts'
 import { commands } from './commands.ts'
 import { renderCommandHelp, renderMainHelp } from './help.ts'
 import { terminalOutput } from './output.ts'
@@ -47,10 +48,8 @@ describe.each(loaded)('bonafide $entry.name --help', ({ entry, command }) => {
   it('shows usage, every option and an example, within the width', () => {
     const help = renderCommandHelp(command, plain)
     expect(help).toContain(`bonafide ${command.name}`)
-    for (const [name, { help: words, choices = [] }] of Object.entries({
-      ...command.options,
-      ...COMMON_OPTIONS,
-    })) {
+    const options: OptionDefinitions = { ...command.options, ...COMMON_OPTIONS }
+    for (const [name, { help: words, choices = [] }] of Object.entries(options)) {
       expect(help).toContain(`--${name}`)
       expect(help).toContain(words.split(' ')[0])
       for (const choice of choices) expect(help).toContain(choice)

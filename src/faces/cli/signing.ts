@@ -9,11 +9,21 @@ export async function signingKey(named: string | undefined, output: Output): Pro
   try {
     return await loadKey(file)
   } catch (error) {
-    if (!(error instanceof UserError && error.code === 'KEY001')) throw error
+    if (!isCode(error, 'KEY001')) throw error
+  }
+  try {
     const key = await createKey(file)
     output.note(`Made a key to sign receipts with: ${file}`)
     return key
+  } catch (error) {
+    // Another build was first.
+    if (isCode(error, 'KEY002')) return loadKey(file)
+    throw error
   }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof UserError && error.code === code
 }
 
 /** Options of every command that builds. */

@@ -1,5 +1,5 @@
 import { guideSections, loadGuide, renderGuideText } from '../../../app/guide.ts'
-import { readGuideFiles, readSkillFiles } from '../../../platform/data-files.ts'
+import { nodeKnowledge } from '../../../platform/data-files.ts'
 import { defineCommand } from '../command.ts'
 
 export default defineCommand({
@@ -35,10 +35,7 @@ export default defineCommand({
     { run: 'bonafide guide pay --json', does: 'the pay bands for another program' },
   ],
   async run({ positionals, options, output }) {
-    const guide = await loadGuide(
-      { knowledge: { skills: readSkillFiles, guides: readGuideFiles } },
-      options.guide,
-    )
+    const guide = await loadGuide({ knowledge: nodeKnowledge }, options.guide)
     const section = positionals[0] ?? null
     const text = renderGuideText(guide, section, {
       width: output.width,

@@ -8,6 +8,7 @@ import { findPackageJson } from '../../../platform/package-layout.ts'
 import type { ImportedField, ImportedResume } from '../../../resume/importer.ts'
 import { defineCommand } from '../command.ts'
 import { eachFile } from '../each-file.ts'
+import type { Part } from '../each-file.ts'
 import { readInput } from '../input.ts'
 import { asJson } from '../json.ts'
 import type { Output } from '../output.ts'
@@ -34,14 +35,15 @@ export default defineCommand({
       if (positionals.some((file) => /\.pdf$/i.test(file))) runtime.start({ pdf: true })
       const knowledge = await loadKnowledge(runtime)
       const faults: Finding[] = []
-      const all = await eachFile(positionals, { json, output }, async (file) => {
+      const readOne = async (file: string): Promise<Part> => {
         const { bytes } = await readInput(file, MOST_IMPORT_BYTES, output)
         const imported = await importResume(bytes, file, { pdf: runtime.pdf, knowledge })
         faults.push(...imported.findings.filter(({ severity }) => severity === 'error'))
         return json
           ? { json: strict(file, imported), text: '' }
-          : { json: null, text: `${render(file, imported, output)}\n` }
-      })
+          : { json: null, text: render(file, imported, output) }
+      }
+      const all = await eachFile(positionals, { json, output }, readOne, { apart: true })
       return { findings: faults, failed: !all }
     })
   },

@@ -6,6 +6,7 @@ import type { Finding } from '../../../core/finding.ts'
 import { lineIndex } from '../../../core/position.ts'
 import { defineCommand } from '../command.ts'
 import { eachFile } from '../each-file.ts'
+import type { Part } from '../each-file.ts'
 import { readInput } from '../input.ts'
 import { asJson } from '../json.ts'
 import type { Output } from '../output.ts'
@@ -34,14 +35,15 @@ export default defineCommand({
     return withRuntime(async (runtime) => {
       const knowledge = await loadKnowledge(runtime)
       const faults: Finding[] = []
-      const all = await eachFile(positionals, { json, output }, async (file) => {
+      const readOne = async (file: string): Promise<Part> => {
         const { bytes } = await readInput(file, MAX_BYTES, output)
         const read = postingFrom(bytes, file, knowledge)
         faults.push(...read.posting.findings.filter(({ severity }) => severity === 'error'))
         return json
           ? { json: postingJson(read, knowledge), text: '' }
-          : { json: null, text: `${renderPosting(read, knowledge, output)}\n` }
-      })
+          : { json: null, text: renderPosting(read, knowledge, output) }
+      }
+      const all = await eachFile(positionals, { json, output }, readOne, { apart: true })
       return { findings: faults, failed: !all }
     })
   },

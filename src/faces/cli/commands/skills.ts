@@ -3,7 +3,7 @@ import { lineIndex } from '../../../core/position.ts'
 import { userError } from '../../../core/user-error.ts'
 import { loadKnowledge } from '../../../app/knowledge.ts'
 import type { Knowledge } from '../../../app/knowledge.ts'
-import { readGuideFiles, readSkillFiles } from '../../../platform/data-files.ts'
+import { nodeKnowledge } from '../../../platform/data-files.ts'
 import type { Skill } from '../../../skill/model.ts'
 import { codes } from '../codes.ts'
 import type { Answer, Invocation } from '../command.ts'
@@ -35,7 +35,7 @@ export default defineCommand({
     { run: 'bonafide skills list datastore', does: 'every skill of a kind' },
   ],
   async run({ positionals: [action, ...words], json, output }) {
-    const knowledge = await loadKnowledge({ knowledge: { skills: readSkillFiles, guides: readGuideFiles } })
+    const knowledge = await loadKnowledge({ knowledge: nodeKnowledge })
     if (action === 'find') return find(words.length === 0 ? ['-'] : words, knowledge, { json, output })
     if (action === 'show') return show(words, knowledge)
     if (action === 'list') return list(words[0] ?? null, knowledge)
