@@ -109,11 +109,12 @@ function ensureModules(node) {
   const stamp = join(root, 'node_modules', '.bonafide-stamp')
   const wanted = hash(['package-lock.json', 'package.json', 'web/package.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  say('installing packages (npm ci)')
-  const installed = npm(node, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  if (installed.status !== 0) fail('npm ci failed; what it said stands above.')
+  say('installing packages')
+  // Not `npm ci`: it refuses a lock file without the entries of other platforms' binaries, which a registry that lacks
+  // some of them cannot give. `--no-save` keeps to the lock file's versions and integrity, and leaves it as it is.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const installed = npm(node, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  if (installed.status !== 0) fail('npm install failed; what it said stands above.')
   writeFileSync(stamp, wanted)
 }
 
