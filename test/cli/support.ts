@@ -29,7 +29,7 @@ export function copyExample(folder: string): string {
   const example = join(root, 'examples', 'mira-holt')
   const workspace = join(folder, 'mira')
   cpSync(example, workspace, { recursive: true })
-  mkdirSync(join(workspace, 'repositories'))
+  mkdirSync(join(workspace, 'repositories'), { recursive: true })
   const cloned = spawnSync(
     'git',
     ['clone', '--quiet', join(example, 'shop-api.bundle'), join(workspace, 'repositories', 'shop-api')],
