@@ -9,6 +9,7 @@ import type { Runtime } from './runtime.ts'
 import { tailorFor } from './tailor.ts'
 import { loopView } from './view/loop-view.ts'
 import type { LoopView } from './view/model.ts'
+import { loadWorkspace } from './workspace/load.ts'
 import { EVIDENCE_FOLDER, POSTINGS_FOLDER, RESUME_FILE, WORKSPACE_FILE, joinPath } from './workspace/paths.ts'
 
 const MOST_PDF_BYTES = 64 * 1024 * 1024
@@ -26,8 +27,6 @@ export const LOOP_INPUTS: readonly string[] = [
 export interface Loop {
   /** Throws a `UserError` for a posting that is not in the workspace. The same object each time. */
   view(posting: string | null): Promise<LoopView>
-  /** The built PDF for a posting; null when there is none. */
-  pdf(posting: string | null): Promise<Uint8Array | null>
 }
 
 /** Reads a workspace. Each view is worked out when it is first asked for. */
@@ -35,27 +34,32 @@ export async function openLoop(runtime: Runtime, root: string): Promise<Loop> {
   const analysis = await analyse(runtime, root)
   const all = await analyseAll(runtime, analysis)
   const views = new Map<PostingAnalysis | null, Promise<LoopView>>()
-  const view = async (posting: string | null): Promise<LoopView> => {
-    const target = choose(all, posting)
-    const known = views.get(target)
-    if (known !== undefined) return known
-    const made = viewOf(runtime, analysis, all, target)
-    views.set(target, made)
-    made.catch(() => views.delete(target))
-    return made
-  }
   return {
-    view,
-    async pdf(posting) {
-      const build = await readBuild(runtime, root, choose(all, posting)?.posting.file ?? null)
-      return build === null ? null : readPdf(runtime, root, build.file)
+    async view(posting) {
+      const target = choose(all, posting)
+      const known = views.get(target)
+      if (known !== undefined) return known
+      const made = viewOf(runtime, analysis, all, target)
+      views.set(target, made)
+      made.catch(() => views.delete(target))
+      return made
     },
   }
 }
 
-/** The loop of a workspace for one posting (the best match when none is named), as it stands on disk. */
-export async function showLoop(runtime: Runtime, root: string, posting: string | null): Promise<LoopView> {
-  return (await openLoop(runtime, root)).view(posting)
+/**
+ * The built PDF for a posting of the workspace; null when there is none. It is there whatever became of the résumé since.
+ * A posting of null stands for what is built where there are no postings.
+ */
+export async function readBuiltPdf(
+  runtime: Runtime,
+  root: string,
+  posting: string | null,
+): Promise<Uint8Array | null> {
+  const { postings } = await loadWorkspace(root, runtime)
+  if (posting !== null && !postings.includes(posting)) throw unknownPosting(posting)
+  const build = await readBuild(runtime, root, posting)
+  return build === null ? null : readPdf(runtime, root, build.file)
 }
 
 /** Builds the PDF for one posting (the best match when none is named) again. */

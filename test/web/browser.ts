@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { packagePath } from '../../src/platform/package-layout.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -34,15 +34,8 @@ export function startBrowser(): Promise<Browser> {
 export async function openPage(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions = {},
 ): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    // Colours in the middle of a transition are no colours of ours.
-    reducedMotion: 'reduce',
-    ...options,
-  })
-  const page = await context.newPage()
+  const page = await (await contextOf(browser)).newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -53,17 +46,30 @@ export async function openPage(
   return { page, complaints }
 }
 
+/** Closes all pages. */
+export async function closePages(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) for (const page of context.pages()) await page.close()
+}
+
+/** One context for all pages, so that the files of the page are fetched once. */
+async function contextOf(browser: Browser): Promise<BrowserContext> {
+  const [known] = browser.contexts()
+  // Colours in the middle of a transition are no colours of ours.
+  return known ?? browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+}
+
 /** Waits until the PDF is drawn. */
 export async function waitForPdf(page: Page): Promise<void> {
   await page.locator('.pages[data-state=drawn] canvas').first().waitFor()
 }
 
 /** What axe finds in light, and in dark, where only colours differ; one line a violation. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+export async function axeViolations(page: Page, within = 'html'): Promise<readonly string[]> {
+  const axe = (): AxeBuilder => new AxeBuilder({ page }).include(within)
   await page.emulateMedia({ colorScheme: 'light' })
-  const light = await new AxeBuilder({ page }).analyze()
+  const light = await axe().analyze()
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze()
+  const dark = await axe().withRules(['color-contrast', 'link-in-text-block']).analyze()
   return [light, dark].flatMap(({ violations }) =>
     violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

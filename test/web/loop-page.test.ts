@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LoopSource } from '../../src/faces/server/index.ts'
-import { hasFocus, openPage, startBrowser, waitForPdf } from './browser.ts'
+import { closePages, hasFocus, openPage, startBrowser, waitForPdf } from './browser.ts'
 import { serveWorkspace } from './served.ts'
 import type { Served } from './served.ts'
 import { BOOKING_FILE, PLATFORM_FILE, RESUME, makeBareWorkspace, makeWorkspace, put } from './workspace.ts'
@@ -36,9 +36,7 @@ afterAll(async () => {
   await served.stop()
   rmSync(root, { recursive: true })
 })
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
+afterEach(() => closePages(browser))
 
 /** A page that must have nothing to complain of. */
 async function open(address = served.address): Promise<{ page: Page; complaints: readonly string[] }> {
@@ -137,7 +135,7 @@ describe('the loop', () => {
 
   it('follows the files as they are saved', async () => {
     const { page } = await open()
-    await page.getByText('Responsible for').first().waitFor()
+    await page.getByRole('button', { name: 'Kafka' }).waitFor()
     put(root, 'resume.yaml', RESUME.replace('name: Ilse Varga', 'name: Ilse Vargo'))
     await page.getByRole('heading', { level: 1, name: 'Ilse Vargo' }).waitFor()
     put(root, 'resume.yaml', RESUME)
@@ -219,7 +217,7 @@ describe('building', () => {
 describe('when things go wrong', () => {
   it('a broken résumé is told with its place, and the page heals when it is mended', async () => {
     const { page } = await open()
-    await page.getByRole('button', { name: 'Kafka' }).waitFor()
+    await waitForPdf(page)
     put(root, 'resume.yaml', RESUME.replace('startDate: 2024-02', 'startDate: soon'))
     const alert = page.getByRole('alert')
     await alert.waitFor()
@@ -256,6 +254,19 @@ describe('when things go wrong', () => {
     await alert.waitFor({ state: 'detached' })
     await second.stop()
     rmSync(bare, { recursive: true })
+  })
+
+  it('a PDF that cannot be drawn is told, and drawn again when asked', async () => {
+    const { page } = await open('about:blank')
+    await page.route('**/api/pdf*', (route) => route.fulfill({ body: 'no PDF at all' }))
+    await page.goto(served.address)
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).toContain('The PDF could not be drawn here')
+    await page.unroute('**/api/pdf*')
+    await page.getByRole('button', { name: 'Draw it again' }).press('Enter')
+    await waitForPdf(page)
+    expect(await alert.count()).toBe(0)
   })
 
   it('a PDF that went is told where it should stand', async () => {

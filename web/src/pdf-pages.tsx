@@ -48,6 +48,7 @@ function Pages(props: {
   const { posting, builtAt } = props
   const holder = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'drawing' | 'drawn' | Error>('drawing')
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     const abort = new AbortController()
     const draw = async (): Promise<void> => {
@@ -64,13 +65,16 @@ function Pages(props: {
       if (!abort.signal.aborted) setState(error instanceof Error ? error : new Error(String(error)))
     })
     return () => abort.abort()
-  }, [posting, builtAt])
+  }, [posting, builtAt, attempt])
   return (
     <>
       {state instanceof Error ? (
-        <p role="alert" className="hint">
-          The PDF could not be drawn here: {state.message} The link above opens it.
-        </p>
+        <div className="hint">
+          <p role="alert">The PDF could not be drawn here: {state.message} The link above opens it.</p>
+          <button type="button" onClick={() => setAttempt(attempt + 1)}>
+            Draw it again
+          </button>
+        </div>
       ) : null}
       <div
         ref={holder}

@@ -1,8 +1,8 @@
 import fastifyStatic from '@fastify/static'
 import fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { userError } from '../../core/user-error.ts'
 import { codes } from './codes.ts'
 import { tellError } from './errors.ts'
@@ -41,8 +41,14 @@ export function createServer(source: LoopSource, pageFolder: string, port: () =>
   endConnectionsOnClose(server)
   server.setErrorHandler((error, _, reply) => tellError(error, reply))
   addRoutes(server, source)
-  server.register(fastifyStatic, { root: pageFolder })
+  server.register(fastifyStatic, { root: pageFolder, cacheControl: false, setHeaders: keepAssets })
   return server
+}
+
+/** The names of the assets hold a hash of their content; the page itself is asked for anew each time. */
+function keepAssets(reply: FastifyReply, path: string): void {
+  const isAsset = basename(dirname(path)) === 'assets'
+  reply.header('cache-control', isAsset ? 'private, max-age=31536000, immutable' : 'no-cache')
 }
 
 /** Without this, the connection of a request that ends while the server closes keeps it open until it times out. */

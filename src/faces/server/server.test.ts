@@ -33,6 +33,8 @@ function codeOf(body: string): string {
 
 mkdirSync(pageFolder)
 writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>The page</title>')
+mkdirSync(join(pageFolder, 'assets'))
+writeFileSync(join(pageFolder, 'assets', 'page-1a2b3c.js'), '')
 writeFileSync(join(folder, 'secret.txt'), 'not of the page')
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -234,6 +236,13 @@ describe('files of the page', () => {
     expect(answer.statusCode).toBeLessThan(500)
     expect(answer.body).not.toContain('not of the page')
   })
+})
+
+it('assets are kept, and the page is asked for anew', async () => {
+  const caching = async (url: string): Promise<unknown> =>
+    (await serverOf().inject({ url, headers: OWN })).headers['cache-control']
+  expect(await caching('/')).toBe('no-cache')
+  expect(await caching('/assets/page-1a2b3c.js')).toBe('private, max-age=31536000, immutable')
 })
 
 describe('what goes wrong', () => {

@@ -54,7 +54,6 @@ describe('an unchanged workspace', () => {
     expect(first.person.name).toBe('Ilse Varga')
     expect(await source.loop(null)).toBe(first)
     expect(await source.loop('postings/acme.md')).toBe(first)
-    expect(await source.pdf(null)).toBeNull()
     expect(reads()).toBe(1)
   })
 
@@ -133,6 +132,16 @@ it('a failure is not kept, and mended files are shown', async () => {
   await expect(source.loop(null)).rejects.toMatchObject({ code: 'WSP009' })
   await put('resume.yaml', RESUME)
   expect((await source.loop(null)).person.name).toBe('Ilse Varga')
+})
+
+it('a PDF stays, whatever becomes of the résumé', async () => {
+  const { source } = watched()
+  const record = { posting: 'postings/acme.md', pages: 1, builtAt: '2026-05-01T10:00:00.000Z', receipts: 0 }
+  const rest = { verified: false, limits: { newest: 5, oldest: 3 }, inputs: '' }
+  await put('out/acme/build.json', JSON.stringify({ ...record, ...rest }))
+  await put('out/acme/resume.pdf', '%PDF-1.7')
+  await put('resume.yaml', 'basics: [\n')
+  expect(new TextDecoder().decode((await source.pdf('postings/acme.md')) ?? undefined)).toBe('%PDF-1.7')
 })
 
 it.each(['../resume.yaml', 'resume.yaml', '/etc/passwd', 'postings/../resume.yaml', 'acme.md'])(

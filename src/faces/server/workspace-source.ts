@@ -1,4 +1,4 @@
-import { LOOP_INPUTS, openLoop, rebuildLoop } from '../../app/loop.ts'
+import { LOOP_INPUTS, openLoop, readBuiltPdf, rebuildLoop } from '../../app/loop.ts'
 import type { Loop } from '../../app/loop.ts'
 import type { Runtime } from '../../app/runtime.ts'
 import type { SigningKey } from '../../core/signing-key.ts'
@@ -31,6 +31,7 @@ export function workspaceSource(
     loop.then(stamp.settled ? undefined : forget, forget)
     return loop
   }
+  const bestPosting = async (): Promise<string | null> => (await (await current()).view(null)).posting
   const building = oneByOne()
   return {
     loop: async (posting) => (await current()).view(posting),
@@ -39,7 +40,7 @@ export function workspaceSource(
         await rebuildLoop(runtime, root, posting, signingKey)
         return (await current()).view(posting)
       }),
-    pdf: async (posting) => (await current()).pdf(posting),
+    pdf: async (posting) => readBuiltPdf(runtime, root, posting ?? (await bestPosting())),
   }
 }
 
