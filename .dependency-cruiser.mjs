@@ -36,7 +36,8 @@ export default {
     },
     ...Object.entries(NEIGHBOURS).map(([folder, neighbours]) => ({
       name: `${folder}-asks-its-neighbours-only`,
-      comment: 'A domain folder imports core and the neighbours named in docs/architecture.md. Pass the value in, or change the table there with a reason.',
+      comment:
+        'A domain folder imports core and the neighbours named in docs/architecture.md. Pass the value in, or change the table there with a reason.',
       severity: 'error',
       from: { path: `^src/${folder}/`, pathNot: test },
       to: { path: '^src/', pathNot: `^src/(core|${[folder, ...neighbours].join('|')})/` },
@@ -57,14 +58,16 @@ export default {
     },
     {
       name: 'no-sibling-plug-ins',
-      comment: 'Plug-ins of one kind share through a file of the kind itself (src/importers/reading/ for the importers), never through each other.',
+      comment:
+        'Plug-ins of one kind share through a file of the kind itself (src/importers/reading/ for the importers), never through each other.',
       severity: 'error',
       from: { path: `^src/(${PLUGINS}|check/rules)/([^/]+)/`, pathNot: test },
       to: { path: `^src/(${PLUGINS}|check/rules)/([^/]+)/`, pathNot: '^src/$1/$2/|^src/importers/reading/' },
     },
     {
       name: 'pure-folders-touch-no-machine',
-      comment: 'Only platform and faces touch files, network, processes, environment, clock or randomness: take a port of core/ports.ts.',
+      comment:
+        'Only platform and faces touch files, network, processes, environment, clock or randomness: take a port of core/ports.ts.',
       severity: 'error',
       from: { path: `^src/(core|check|app|${DOMAIN}|${PLUGINS})/`, pathNot: test },
       to: { dependencyTypes: ['core'] },
@@ -116,6 +119,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -19,6 +19,8 @@ if (!existsSync(source)) {
     )
     process.exit(2)
   }
-  const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   process.exitCode = status ?? (signal === 'SIGINT' ? 130 : 2)
 }

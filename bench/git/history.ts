@@ -38,7 +38,7 @@ const WORDS = [
 ]
 
 /** The author of most commits of the generated history. */
-export const BUSIEST = 'person0@example.org'
+const BUSIEST = 'person0@example.org'
 
 /** Writes the history for `git fast-import`: people of unequal industry, files of unequal fate, merges, tags, manifests. */
 function* stream(): Generator<string> {
