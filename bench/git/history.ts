@@ -37,9 +37,6 @@ const WORDS = [
   'cursor',
 ]
 
-/** The author of most commits of the generated history. */
-const BUSIEST = 'person0@example.org'
-
 /** Writes the history for `git fast-import`: people of unequal industry, files of unequal fate, merges, tags, manifests. */
 function* stream(): Generator<string> {
   const random = randomFrom(20_261_123)
