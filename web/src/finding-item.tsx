@@ -21,6 +21,7 @@ export function FindingItem(props: {
   readonly finding: Finding
   /** Whether to show the advice here, and not once for a group. */
   readonly help: boolean
+  /** Whether it stands below its file, and not below its severity and rule. */
   readonly marked?: boolean
 }) {
   const { finding } = props
@@ -31,7 +32,7 @@ export function FindingItem(props: {
         <p>
           <Prose text={finding.message} />{' '}
           <span className="where">
-            {finding.position === null ? null : <span className="place">{placeOf(finding.position)}</span>}
+            <span className="place">{props.marked === true ? lineOf(finding) : fullPlace(finding)}</span>
             {props.marked === true ? <code>{finding.code}</code> : null}
           </span>
         </p>
@@ -45,6 +46,16 @@ export function FindingItem(props: {
       </div>
     </li>
   )
+}
+
+function fullPlace({ position }: Finding): string {
+  return position === null ? '' : placeOf(position)
+}
+
+/** Below the name of its file, a place is a line. */
+function lineOf({ position }: Finding): string {
+  if (position === null || position.line === null) return ''
+  return position.column === null ? `${position.line}` : `${position.line}:${position.column}`
 }
 
 /** The source line, with the words in question marked. */
