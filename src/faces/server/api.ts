@@ -19,15 +19,7 @@ export interface Api {
   }
 }
 
-export type {
-  ChangeView,
-  LoopView,
-  MatchRowView,
-  MatchView,
-  PdfView,
-  PostingChoice,
-  SkillsOverTime,
-} from '../../app/view/model.ts'
+export type { ChangeView, LoopView, MatchRowView, MatchView, PdfView } from '../../app/view/model.ts'
 export type { Finding, Severity } from '../../core/finding.ts'
 export type { Position } from '../../core/position.ts'
 export type { Standing } from '../../match/model.ts'
