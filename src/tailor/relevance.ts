@@ -10,6 +10,7 @@ export interface Relevance {
   /** Ids of the skills that the posting asks for and the text says, heaviest first. */
   readonly skills: readonly string[]
   readonly supportedNumbers: number
+  readonly plainNumbers: number
 }
 
 const SUPPORTED_NUMBER = 1.5
@@ -56,6 +57,7 @@ export function relevanceFor(
         PLAIN_NUMBER * Math.min(number.plain, 1),
       skills,
       supportedNumbers: number.supported,
+      plainNumbers: number.plain,
     }
   }
 }
