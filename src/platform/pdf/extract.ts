@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { AnnotationMode, getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+// The half of pdf.js that reads: else it is loaded when the first document is there already.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import type { PdfLink, PdfPage, PdfRun, PdfText } from '../../resume/pdf-text.ts'
 import type { ReadFault, ReadRequest } from './protocol.ts'
 
