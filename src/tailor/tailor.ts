@@ -127,10 +127,13 @@ function tailorSkills(
 }
 
 function reasonOf(relevance: Relevance, taxonomy: Taxonomy): string {
-  const numbers = relevance.supportedNumbers > 0 ? 'its number has evidence' : ''
-  if (relevance.skills.length === 0)
-    return numbers === '' ? 'says nothing that the posting asks for' : numbers
-  return [asks(relevance.skills, taxonomy), numbers].filter((part) => part !== '').join(', and ')
+  const { skills, supportedNumbers, plainNumbers } = relevance
+  const reasons = [
+    ...(skills.length > 0 ? [asks(skills, taxonomy)] : []),
+    ...(supportedNumbers > 0 ? ['its number has evidence'] : []),
+  ]
+  if (reasons.length > 0) return reasons.join(', and ')
+  return plainNumbers > 0 ? 'states a number' : 'says nothing that the posting asks for'
 }
 
 function asks(skills: readonly string[], taxonomy: Taxonomy): string {
