@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript: in a checkout it may be started by a Node that is too old for the source.
 import { existsSync } from 'node:fs'
+import * as modules from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const source = new URL('../src/faces/cli/main.ts', import.meta.url)
@@ -8,6 +9,8 @@ const source = new URL('../src/faces/cli/main.ts', import.meta.url)
 if (!existsSync(source)) {
   await import('../dist/cli.js')
 } else if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Kept in the checkout: a third less time from the second start on. An installed build is fast without.
+  modules.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/bonafide', import.meta.url)))
   await import(source.href)
 } else {
   const { findNode } = await import('../scripts/find-node.mjs')

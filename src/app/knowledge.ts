@@ -37,8 +37,9 @@ export async function loadSignals(
   const files = await runtime.knowledge.skills()
   const { taxonomy } = await loadKnowledge(runtime)
   const signals = buildCodeSignals(taxonomy)
+  const contents = files.map(({ file, content }) => ({ file, content }))
   return {
-    edition: runtime.hasher.sha256(runtime.hasher.canonical(files as unknown as Json)),
+    edition: runtime.hasher.sha256(runtime.hasher.canonical(contents as unknown as Json)),
     signalsOfPath: (path) => signals.signalsOfPath(path),
     byImage: (name) => signals.byImage(name),
     byDependency(ecosystem, name) {

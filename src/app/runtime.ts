@@ -8,6 +8,8 @@ import type { PdfReader } from '../resume/pdf-text.ts'
 export interface KnowledgeFile {
   readonly file: string
   readonly content: unknown
+  /** Whether it was found without fault when the program was built. */
+  readonly checked?: boolean
 }
 
 /** The ports that the use cases work through. `platform/runtime.ts` has them on Node. */

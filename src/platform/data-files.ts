@@ -7,6 +7,8 @@ import { packagePath } from './package-layout.ts'
 export interface DataFile {
   readonly file: string
   readonly content: unknown
+  /** Whether it was found without fault when the program was built. */
+  readonly checked?: boolean
 }
 
 /** The files of `data/skills/`, from one JSON file where there is one: that is read in a tenth of the time. */

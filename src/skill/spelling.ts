@@ -45,13 +45,22 @@ export type Gap = 0 | 1 | 2
 
 /** A name broken down: its folded word characters, and before each what may part it from the one before. */
 export interface Spelling {
-  readonly text: string
-  readonly chars: Uint16Array
-  readonly gaps: Uint8Array
+  /** One code unit a character, whatever it is. */
+  readonly chars: string
+  readonly gaps: readonly Gap[]
 }
 
-const isUpper = (char: string): boolean => char !== char.toLowerCase()
-const isLower = (char: string): boolean => char !== char.toUpperCase()
+function isUpper(code: number): boolean {
+  if (code < 128) return code > 64 && code < 91
+  const char = String.fromCharCode(code)
+  return char !== char.toLowerCase()
+}
+
+function isLower(code: number): boolean {
+  if (code < 128) return code > 96 && code < 123
+  const char = String.fromCharCode(code)
+  return char !== char.toUpperCase()
+}
 
 /**
  * Breaks a name down. Where it has a blank, dot or hyphen, and where a capital follows a small letter, a text may have
@@ -59,18 +68,18 @@ const isLower = (char: string): boolean => char !== char.toUpperCase()
  * letters is never parted ("my SQL" is not MySQL).
  */
 export function readSpelling(text: string): Spelling {
-  const chars: number[] = []
+  let chars = ''
   const gaps: Gap[] = []
   let gap = 0 as Gap
   let partLength = 0
   for (let index = 0; index < text.length; index++) {
-    const folded = foldWordChar(text.charCodeAt(index))
-    const char = text.charAt(index)
+    const code = text.charCodeAt(index)
+    const folded = foldWordChar(code)
     if (folded !== 0) {
-      if (gap === 0 && partLength > 2 && isUpper(char) && isLower(text.charAt(index - 1))) gap = 1
+      if (gap === 0 && partLength > 2 && isUpper(code) && isLower(text.charCodeAt(index - 1))) gap = 1
       if (gap !== 0) partLength = 0
       gaps.push(chars.length === 0 ? 0 : gap)
-      chars.push(folded)
+      chars += String.fromCharCode(folded)
       partLength++
       gap = 0
       continue
@@ -78,21 +87,21 @@ export function readSpelling(text: string): Spelling {
     const suffix = chars.length > 0 && gap === 0 ? suffixLength(text, index) : 0
     if (suffix > 0) {
       for (let at = 0; at < suffix; at++) {
-        chars.push(char === '♯' ? 35 : text.charCodeAt(index + at))
+        chars += code === 0x266f ? '#' : text.charAt(index + at)
         gaps.push(0)
       }
       index += suffix - 1
-    } else if (char === '.' && chars.length === 0) {
-      chars.push(46)
+    } else if (code === 46 && chars.length === 0) {
+      chars += '.'
       gaps.push(0)
     } else {
-      gap = char === '/' || char === '&' || gap === 2 ? 2 : 1
+      gap = code === 47 || code === 38 || gap === 2 ? 2 : 1
     }
   }
-  return { text, chars: Uint16Array.from(chars), gaps: Uint8Array.from(gaps) }
+  return { chars, gaps }
 }
 
 /** The name without case and separators, by which two spellings are the same: `nodejs` of "Node.js". */
 export function spellingKey(text: string): string {
-  return String.fromCharCode(...readSpelling(text).chars)
+  return readSpelling(text).chars
 }

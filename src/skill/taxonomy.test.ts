@@ -123,4 +123,12 @@ describe('readTaxonomy', () => {
     )
     expect(readTaxonomy([circle]).findings.map(({ code }) => code)).toEqual(['SKL005'])
   })
+
+  it('makes the same of files that were checked before', () => {
+    const { taxonomy, findings } = readTaxonomy([{ ...stack, checked: true }])
+    expect(findings).toEqual([])
+    expect([...taxonomy.skills]).toEqual([...buildTaxonomy([stack]).skills])
+    expect(taxonomy.named('express')?.id).toBe('express')
+    expect(taxonomy.implied('express')).toEqual(['nodejs', 'javascript'])
+  })
 })

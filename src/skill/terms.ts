@@ -87,11 +87,11 @@ export function takenWord(hash: number): number {
 
 /** Builds the table of all spellings of a taxonomy's skills. */
 export function compileTerms(taxonomy: Taxonomy): TermTable {
-  const { terms, chars, gaps } = readTerms(taxonomy)
+  const { terms, letters, chars, gaps } = readTerms(taxonomy)
   const byWord = new Map<string, Term[]>()
   for (const term of terms) {
     for (const length of firstWords(term, gaps)) {
-      const word = String.fromCharCode(...chars.subarray(term.at, term.at + length))
+      const word = letters.slice(term.at, term.at + length)
       const starting = byWord.get(word)
       if (starting) starting.push(term)
       else byWord.set(word, [term])
@@ -103,16 +103,24 @@ export function compileTerms(taxonomy: Taxonomy): TermTable {
   const masks = new Int32Array(byWord.size)
   const entries: Entry[] = []
   for (const [word, starting] of byWord) {
-    const hash = Array.from(word, (char) => char.charCodeAt(0)).reduce(mixHash, HASH_SEED)
+    const hash = hashOfWord(word)
     const slot = slotOf(hash, heads)
     const entry = entryOf(word.length, starting, heads[slot] ?? 0, chars, gaps)
     hashes[entries.length] = hash
-    masks[entries.length] = entry.nextChars.reduce((mask, code) => mask | charBit(code), 0)
+    let mask = 0
+    for (const code of entry.nextChars) mask |= charBit(code)
+    masks[entries.length] = mask
     entries.push(entry)
     heads[slot] = entries.length
     taken[takenWord(hash)] = taken[takenWord(hash)]! | (1 << (hash & 31))
   }
   return { heads, taken, hashes, masks, chars, gaps, entries }
+}
+
+function hashOfWord(word: string): number {
+  let hash = HASH_SEED
+  for (let at = 0; at < word.length; at++) hash = mixHash(hash, word.charCodeAt(at))
+  return hash
 }
 
 function entryOf(
@@ -123,12 +131,16 @@ function entryOf(
   gaps: Uint8Array,
 ): Entry {
   const rank = ({ guard }: Term): number => (guard === null ? 0 : 1)
-  const terms = unsorted.toSorted((a, b) => b.length - a.length || rank(a) - rank(b))
+  const terms =
+    unsorted.length === 1 ? unsorted : unsorted.toSorted((a, b) => b.length - a.length || rank(a) - rank(b))
+  const nextChars = new Uint16Array(terms.length)
+  for (const [index, term] of terms.entries())
+    nextChars[index] = term.length > length ? chars[term.at + length]! : 0
   return {
     next,
     length,
     terms,
-    nextChars: Uint16Array.from(terms, (term) => (term.length > length ? chars[term.at + length]! : 0)),
+    nextChars,
     slashes: terms.some((term) => term.length > length && gaps[term.at + length] === 2),
   }
 }
@@ -142,24 +154,24 @@ const COUNTABLE = /[a-z][a-rt-z]$|\bAPI$/
 
 function readTerms(
   taxonomy: Taxonomy,
-): Pick<TermTable, 'chars' | 'gaps'> & { readonly terms: readonly Term[] } {
+): Pick<TermTable, 'chars' | 'gaps'> & { readonly terms: readonly Term[]; readonly letters: string } {
   const terms: Term[] = []
-  const chars: number[] = []
+  const words: string[] = []
   const gaps: number[] = []
   const seen = new Set<string>()
   const add = (skill: string, text: string, guard: Guard | null): void => {
     const spelling = readSpelling(text)
-    const key = String.fromCharCode(...spelling.chars, 0, ...spelling.gaps)
+    const key = `${spelling.chars}\0${spelling.gaps.join('')}`
     if (spelling.chars.length === 0 || seen.has(key)) return
     seen.add(key)
     terms.push({
       skill,
       guard: guard && readGuard(guard, text),
-      at: chars.length,
+      at: gaps.length,
       length: spelling.chars.length,
     })
-    chars.push(...spelling.chars)
-    gaps.push(...spelling.gaps)
+    words.push(spelling.chars)
+    for (const gap of spelling.gaps) gaps.push(gap)
   }
   const skills = [...taxonomy.skills.values()]
   for (const { id, name, aliases, guard } of skills) {
@@ -170,7 +182,10 @@ function readTerms(
     for (const text of [name, ...aliases])
       if (COUNTABLE.test(text)) add(id, `${text}s`, guard?.[text] ?? null)
   }
-  return { terms, chars: Uint16Array.from(chars), gaps: Uint8Array.from(gaps) }
+  const letters = words.join('')
+  const chars = new Uint16Array(letters.length)
+  for (let at = 0; at < letters.length; at++) chars[at] = letters.charCodeAt(at)
+  return { terms, letters, chars, gaps: Uint8Array.from(gaps) }
 }
 
 function readGuard(guard: Guard, text: string): TermGuard {

@@ -72,6 +72,12 @@ describe('the list of files', () => {
     expect(unwanted).toEqual([])
   })
 
+  it('holds skills that were checked, which takes longer than reading them', () => {
+    const skills = JSON.parse(readFileSync(join(root, 'dist/data/skills.json'), 'utf8')) as readonly object[]
+    expect(skills.length).toBeGreaterThan(0)
+    for (const file of skills) expect(file).toMatchObject({ checked: true })
+  })
+
   it('names no folder of the machine that it was built on', () => {
     const telling = files
       .filter((file) => /\.(?:m?js|json)$/.test(file))
