@@ -131,13 +131,8 @@ function skillDraft(
   const label = dependency ? `${name}, ${words.asDependency}` : name
   const bound = onDays?.value === null ? `${words.atLeast} ` : ''
   const count = `${counted(commits, words.commits, words)} ${words.on} ${bound}${counted(least, words.days, words)}`
-  const seen = monthsOf(
-    gitFacts(ledger)
-      .activity.filter(({ record }) => facts.some((fact) => within(record, fact.record)))
-      .map(({ data }) => data.month),
-  )
   return {
-    text: `${label}: ${count}, ${stretchOf(seen ?? period, language)}`,
+    text: `${label}: ${count}, ${stretchOf(period, language)}`,
     references: [
       referenceTo('git.skill-commits', skill, period),
       referenceTo('git.skill-days', skill, period),
@@ -148,16 +143,6 @@ function skillDraft(
 
 function referenceTo(metric: string, skill: string | null, { from, to }: Period): EvidenceReference {
   return { metric, source: null, skill, from, to }
-}
-
-type Located = { readonly source: string; readonly period: Period }
-
-function within(inner: Located, outer: Located): boolean {
-  return (
-    inner.source === outer.source &&
-    inner.period.from >= outer.period.from &&
-    inner.period.to <= outer.period.to
-  )
 }
 
 function compute(

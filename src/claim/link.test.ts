@@ -207,28 +207,28 @@ describe('evidenceLines', () => {
       'en',
       [
         '221 pull requests and 5 releases, Jan 2024 – Aug 2024',
-        'PostgreSQL: 41 commits on 17 days, Jan 2024 – Feb 2024',
+        'PostgreSQL: 41 commits on 17 days, Jan 2024 – Mar 2024',
       ],
     ],
     [
       'de',
       [
         '221 Pull Requests und 5 Releases, Jan. 2024 – Aug. 2024',
-        'PostgreSQL: 41 Commits an 17 Tagen, Jan. 2024 – Feb. 2024',
+        'PostgreSQL: 41 Commits an 17 Tagen, Jan. 2024 – März 2024',
       ],
     ],
     [
       'fr',
       [
         '221 pull requests et 5 releases, janv. 2024 – août 2024',
-        'PostgreSQL: 41 commits sur 17 jours, janv. 2024 – févr. 2024',
+        'PostgreSQL: 41 commits sur 17 jours, janv. 2024 – mars 2024',
       ],
     ],
     [
       'es',
       [
         '221 pull requests y 5 releases, ene 2024 – ago 2024',
-        'PostgreSQL: 41 commits en 17 días, ene 2024 – feb 2024',
+        'PostgreSQL: 41 commits en 17 días, ene 2024 – mar 2024',
       ],
     ],
   ])('speaks %s', (language, texts) => {
@@ -237,6 +237,24 @@ describe('evidenceLines', () => {
     expect(lines.flatMap(({ claims }) => claims.map(({ status }) => status))).toEqual(
       Array(4).fill('supported'),
     )
+  })
+
+  it('names the months from the first day of work to the last, wherever in their months these lie', () => {
+    const dated = ledgerOfDrafts(
+      activityDraft('a', '2025-11', { commits: 2 }),
+      {
+        ...skillDraft('a', 'redis', '2025-Q4', { commits: 4, days: 4 }),
+        period: { from: '2025-11-17', to: '2025-12-09' },
+      },
+      {
+        ...skillDraft('a', 'redis', '2026-Q2', { commits: 3, days: 3 }),
+        period: { from: '2026-04-07', to: '2026-04-28' },
+      },
+    )
+    const texts = evidenceLines(dated, taxonomy, { skills: ['redis'], max: 5, language: 'en' }).map(
+      ({ text }) => text,
+    )
+    expect(texts).toContain('Redis: 7 commits on 7 days, Nov 2025 – Apr 2026')
   })
 
   it('says “at least” where days of several sources may be the same days, and what is only a dependency', () => {
