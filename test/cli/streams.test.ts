@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { root } from '../../scripts/tools.ts'
 import { call, cleanEnv, copyExample, jsonLines, program, temporaryFolder } from './support.ts'
 import type { Call } from './support.ts'
@@ -149,6 +149,7 @@ describe('an interrupt', () => {
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
     const ended = once(child, 'close')
+    onTestFinished(() => void child.kill('SIGKILL'))
     await expect.poll(() => existsSync(marker), { timeout: 15_000 }).toBe(true)
     child.kill(signal)
     expect(await ended).toEqual([130, null])
@@ -176,15 +177,16 @@ describe('an interrupt', () => {
       cwd: workspace,
       env: cleanEnv(home),
     })
-    let stderr = ''
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-    const [line] = (await once(child.stdout, 'data')) as [Buffer]
-    const { address } = JSON.parse(line.toString()) as { readonly address: string }
-    expect(new URL(address).hostname).toMatch(/^(?:127\.0\.0\.1|localhost)$/)
-    expect((await fetch(address)).status).toBe(200)
-    child.kill('SIGINT')
-    expect(await once(child, 'close')).toEqual([0, null])
-    expect(stderr).toBe('')
+    try {
+      const [line] = (await once(child.stdout, 'data')) as [Buffer]
+      const { address } = JSON.parse(line.toString()) as { readonly address: string }
+      expect(new URL(address).hostname).toMatch(/^(?:127\.0\.0\.1|localhost)$/)
+      expect((await fetch(address)).status).toBe(200)
+      child.kill('SIGINT')
+      expect(await once(child, 'close')).toEqual([0, null])
+    } finally {
+      child.kill('SIGKILL')
+    }
   })
 })
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { filesBelow, root } from '../../scripts/tools.ts'
 import { buildPackage, layOut, packedFiles } from './installed.ts'
 
@@ -144,6 +144,7 @@ describe('the installed program', () => {
       cwd: join(folder, 'career'),
       env: { PATH: process.env['PATH'], HOME: home },
     })
+    onTestFinished(() => void child.kill('SIGKILL'))
     const [line] = (await once(child.stdout, 'data')) as [Buffer]
     const page = await fetch((JSON.parse(line.toString()) as { readonly address: string }).address)
     expect([page.status, page.headers.get('content-type')]).toEqual([
