@@ -19,7 +19,7 @@ export interface LedgerScan {
 type Read =
   | { readonly record: Evidence }
   | { readonly retraction: Retraction }
-  | { readonly fault: 'LED002' | 'LED003' | 'LED004'; readonly message: string }
+  | { readonly fault: 'LED002' | 'LED003' | 'LED004'; readonly message: string; readonly key?: string }
 
 /** Beyond these, the rest of one file's damaged lines is counted, not listed. */
 const LISTED_FINDINGS = 20
@@ -42,6 +42,7 @@ export async function scanLedgerFile(
   },
 ): Promise<LedgerScan> {
   const findings: Finding[] = []
+  const altered = new Map<string, number>()
   let unlisted = 0
   let cut: LedgerScan['cut'] = null
   let lacksLineBreak = false
@@ -52,12 +53,17 @@ export async function scanLedgerFile(
       if ('fault' in read) {
         if (!line.ended) cut = { start: line.start, line: line.number }
         else if (findings.length >= LISTED_FINDINGS) unlisted++
-        else findings.push(faultFinding(read.fault, read.message, options.file, line.number))
+        else {
+          if (read.key !== undefined) altered.set(read.key, findings.length)
+          findings.push(faultFinding(read.fault, read.message, options.file, line.number))
+        }
         continue
       }
       if (!line.ended) lacksLineBreak = true
-      if ('record' in read) options.onRecord(read.record)
-      else options.onRetraction(read.retraction)
+      if ('record' in read) {
+        heal(findings, altered.get(read.record.key))
+        options.onRecord(read.record)
+      } else options.onRetraction(read.retraction)
     }
   }
   if (unlisted > 0) {
@@ -99,6 +105,7 @@ function readLine(line: LedgerLine, source: string, hasher: Hasher): Read {
   if (evidenceId(record, hasher) !== record.id) {
     return {
       fault: 'LED003',
+      key: record.key,
       message: `The record ${record.key} (${record.id}) was changed after it was collected.`,
     }
   }
@@ -119,6 +126,17 @@ function shapeFault(
 
 function sourceFault(line: number, source: string): Read {
   return { fault: 'LED004', message: `Line ${line} is evidence of the source “${source}”.` }
+}
+
+/** A fact that was altered and then collected anew needs nothing more; the altered line stays for who looks into it. */
+function heal(findings: Finding[], index: number | undefined): void {
+  const finding = index === undefined ? undefined : findings[index]
+  if (index === undefined || finding === undefined) return
+  findings[index] = {
+    ...finding,
+    severity: 'info',
+    help: 'It was collected anew since; nothing needs doing.',
+  }
 }
 
 function faultFinding(

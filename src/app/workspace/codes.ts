@@ -36,13 +36,13 @@ export const workspaceCodes = defineCodes({
     name: 'resume-missing',
     severity: 'error',
     summary: 'The workspace has no resume.yaml.',
-    help: 'Write one, or run `bonafide import FILE` to make it from an old résumé.',
+    help: 'Write one, or make a workspace from an old résumé with `bonafide init --from FILE`.',
   },
   WSP007: {
     name: 'resume-empty',
     severity: 'error',
     summary: 'resume.yaml holds nothing.',
-    help: 'Write at least basics with a name, or run `bonafide import FILE --force` to fill it from an old résumé.',
+    help: 'Write at least basics with a name, or run `bonafide init --from FILE --force`, which keeps what it replaces as .bak.',
   },
   WSP008: {
     name: 'source-id-twice',
@@ -54,7 +54,7 @@ export const workspaceCodes = defineCodes({
     name: 'configuration-unusable',
     severity: 'error',
     summary: 'A command needs a file of the workspace that has errors.',
-    help: 'Run `bonafide check` to see all errors with their places, and correct them.',
+    help: 'Correct it there and run the command again; what is wrong besides is told then.',
   },
   WSP010: {
     name: 'edit-does-not-fit',

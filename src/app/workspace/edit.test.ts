@@ -217,6 +217,10 @@ function linesOfEntry(
       if (pair === undefined) break
       from = (pair.key as Node).range?.[0] ?? from
       to = (pair.value as Node | null)?.range?.[2] ?? to
+      // Where the first entry goes, the second takes its place behind the dash that leads the mapping.
+      const second =
+        isEmptied && pair === node.items[0] ? (node.items[1]?.key as Node | undefined) : undefined
+      to = Math.max(to, (second?.range?.[0] ?? -1) + 1)
       node = pair.value
     } else if (isSeq(node)) {
       const item = node.items[Number(part)] as Node | undefined
@@ -225,6 +229,8 @@ function linesOfEntry(
       const above = node.items[Number(part) - 1] as Node | undefined
       from = above?.range?.[1] ?? node.range?.[0] ?? from
       to = item.range?.[2] ?? to
+      const second = isEmptied && item === node.items[0] ? (node.items[1] as Node | undefined) : undefined
+      to = Math.max(to, (second?.range?.[0] ?? -1) + 1)
       node = item
     } else break
   }

@@ -97,6 +97,8 @@ interface GuessedIdentity {
   readonly name: string | null
   readonly email: string | null
   readonly emails: readonly string[]
+  /** Addresses that git commits with under another name than the résumé's: perhaps somebody else's. */
+  readonly doubtful: readonly { readonly email: string; readonly name: string }[]
 }
 
 /** The name and e-mail that git commits with here and in each repository, and those of the old résumé. */
@@ -107,16 +109,29 @@ async function guessIdentity({ dir, from, repositories = [], ports }: InitOption
     for (const folder of folders) answers.push(await gitConfig(ports.processes, key, folder))
     return answers.filter((answer) => answer !== '')
   }
-  const [names, emails] = [await ask('user.name'), await ask('user.email')]
+  const names = await ask('user.name')
+  const emails = (await ask('user.email')).map((email) => email.toLowerCase())
   const basics = from?.document.basics
-  const known = [...emails, ...(basics?.email === undefined ? [] : [basics.email])].map((email) =>
-    email.toLowerCase(),
-  )
+  const [gitName = ''] = names
+  const sure = basics?.name === undefined || gitName === '' || sharesWord(basics.name, gitName)
+  const own = basics?.email === undefined ? [] : [basics.email.toLowerCase()]
+  const known = [...(sure ? emails : []), ...own]
   return {
     name: basics?.name ?? names[0] ?? null,
     email: basics?.email ?? emails[0] ?? null,
     emails: [...new Set(known)],
+    doubtful: sure
+      ? []
+      : [...new Set(emails)]
+          .filter((email) => !own.includes(email))
+          .map((email) => ({ email, name: gitName })),
   }
+}
+
+function sharesWord(a: string, b: string): boolean {
+  const wordsOf = (name: string): readonly string[] => name.toLowerCase().match(/\p{L}{2,}/gu) ?? []
+  const words = new Set(wordsOf(a))
+  return wordsOf(b).some((word) => words.has(word))
 }
 
 async function gitConfig(processes: Processes, key: string, folder: string | null): Promise<string> {
@@ -166,6 +181,12 @@ function writeConfig(identity: GuessedIdentity, sources: readonly NewSource[]): 
     identity.emails.length === 0
       ? '  # emails: [you@example.org]\n'
       : `  emails:\n${identity.emails.map((email) => `    - ${inline(email)}\n`).join('')}`
+  const doubtful = identity.doubtful
+    .map(
+      ({ email, name: by }) =>
+        `  # git commits here as ${inline(by)} <${email}>. If that is you, add the address above.\n`,
+    )
+    .join('')
   const list = sources.map(
     ({ id, path }) => `  - id: ${inline(id)}\n    connector: git\n    path: ${inline(path)}\n`,
   )
@@ -178,7 +199,7 @@ function writeConfig(identity: GuessedIdentity, sources: readonly NewSource[]): 
 # You. Only commits under these names and addresses count as yours: add every address that you commit with.
 identity:
   name: ${name}
-${emails}  # aliases: [Other Spelling]
+${emails}${doubtful}  # aliases: [Other Spelling]
   # accounts: { github: you }
 
 # Where your work is. What is read from a source is kept in evidence/<id>.jsonl.

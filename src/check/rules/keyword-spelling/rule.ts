@@ -1,9 +1,18 @@
 import { skillsSaid } from '../../../match/said.ts'
+import type { SkillKind } from '../../../skill/model.ts'
 import { resumeTexts } from '../../../resume/texts.ts'
 import { comparable } from '../../comparable.ts'
 import { replaceSpan } from '../../document.ts'
 import { mentionsOf } from '../../posting-skills.ts'
 import type { Rule } from '../../rule.ts'
+
+const NAMED_IN_WORDS: ReadonlySet<SkillKind> = new Set([
+  'human',
+  'practice',
+  'architecture',
+  'api',
+  'testing',
+])
 
 export const rule: Rule = {
   code: 'KEY004',
@@ -19,8 +28,12 @@ export const rule: Rule = {
       text,
       plain: comparable(text),
     }))
+    // A spoken language or a way of working is named in the language of each text; only a technology has one spelling.
+    const technology = (id: string): boolean =>
+      !NAMED_IN_WORDS.has(subject.taxonomy.skills.get(id)?.kind ?? 'human')
     const said = skillsSaid(subject.resume, subject)
     for (const [skill, spellings] of askedSpellings(subject, posting)) {
+      if (!technology(skill)) continue
       const place = said.get(skill)?.find((each) => each.skill === skill)
       const text = place && texts.find(({ path }) => path.join('\n') === place.path.join('\n'))
       if (!place || !text) continue
@@ -34,7 +47,7 @@ export const rule: Rule = {
         message: `Your résumé says "${written}", the posting "${wanted}"`,
         path: place.path,
         span: place.span,
-        ...(edits.length > 0 && { fix: { title: `Write "${wanted}"`, safety: 'safe', edits } }),
+        ...(edits.length > 0 && { fix: { title: `Write "${wanted}"`, safety: 'suggestion', edits } }),
       }
     }
   },
