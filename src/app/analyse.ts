@@ -2,6 +2,7 @@ import type { LinkedClaim } from '../claim/model.ts'
 import { linkClaims } from '../claim/link.ts'
 import type { SourceMap } from '../check/rule.ts'
 import type { Finding } from '../core/finding.ts'
+import { UserError } from '../core/user-error.ts'
 import { matchRequirements } from '../match/match.ts'
 import type { Match, Said, Shown } from '../match/model.ts'
 import { skillsSaid } from '../match/said.ts'
@@ -83,6 +84,27 @@ export async function analysePosting(
 ): Promise<PostingAnalysis> {
   const posting = await readPostingFile(runtime, analysis.workspace.root, file, analysis.knowledge)
   return { posting, match: matchPosting(analysis, posting) }
+}
+
+/** Reads and matches several postings. One that cannot be read becomes a finding, and the others go on. */
+export async function analysePostings(
+  runtime: Runtime,
+  analysis: Analysis,
+  files: readonly string[],
+): Promise<{ readonly analyses: readonly PostingAnalysis[]; readonly findings: readonly Finding[] }> {
+  const analyses: PostingAnalysis[] = []
+  const findings: Finding[] = []
+  for (const file of files) {
+    try {
+      analyses.push(await analysePosting(runtime, analysis, file))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      const { code, message, help } = error
+      const position = error.position ?? { file, line: null, column: null }
+      findings.push({ code, name: 'unreadable-posting', severity: 'error', message, help, position })
+    }
+  }
+  return { analyses, findings }
 }
 
 /** Matches a résumé (the workspace's own, or a variant with what it says) with a posting. */

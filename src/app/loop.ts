@@ -1,5 +1,6 @@
 import type { SigningKey } from '../core/signing-key.ts'
-import { analyse, analysePosting } from './analyse.ts'
+import type { Finding } from '../core/finding.ts'
+import { analyse, analysePostings } from './analyse.ts'
 import type { Analysis, PostingAnalysis } from './analyse.ts'
 import { buildResume, checkBuilt } from './build.ts'
 import { checkResume } from './check.ts'
@@ -32,14 +33,14 @@ export interface Loop {
 /** Reads a workspace. Each view is worked out when it is first asked for. */
 export async function openLoop(runtime: Runtime, root: string): Promise<Loop> {
   const analysis = await analyse(runtime, root)
-  const all = await analyseAll(runtime, analysis)
+  const { all, findings } = await analyseAll(runtime, analysis)
   const views = new Map<PostingAnalysis | null, Promise<LoopView>>()
   return {
     async view(posting) {
       const target = choose(all, posting)
       const known = views.get(target)
       if (known !== undefined) return known
-      const made = viewOf(runtime, analysis, all, target)
+      const made = viewOf(runtime, analysis, { all, findings }, target)
       views.set(target, made)
       made.catch(() => views.delete(target))
       return made
@@ -70,16 +71,23 @@ export async function rebuildLoop(
   signingKey: () => Promise<SigningKey>,
 ): Promise<void> {
   const analysis = await analyse(runtime, root)
-  const target = choose(await analyseAll(runtime, analysis), posting)
+  const { all } = await analyseAll(runtime, analysis)
+  const target = choose(all, posting)
   // A first build makes a key, so not before it is sure that there is something to build.
   const key = await signingKey()
   await writeBuild(runtime, analysis, target, await buildResume(runtime, analysis, target, { key }))
 }
 
-async function analyseAll(runtime: Runtime, analysis: Analysis): Promise<readonly PostingAnalysis[]> {
-  const all: PostingAnalysis[] = []
-  for (const file of analysis.workspace.postings) all.push(await analysePosting(runtime, analysis, file))
-  return all.toSorted((a, b) => (b.match.score ?? -1) - (a.match.score ?? -1))
+interface AllPostings {
+  /** Best match first. */
+  readonly all: readonly PostingAnalysis[]
+  /** Postings that could not be read. */
+  readonly findings: readonly Finding[]
+}
+
+async function analyseAll(runtime: Runtime, analysis: Analysis): Promise<AllPostings> {
+  const { analyses, findings } = await analysePostings(runtime, analysis, analysis.workspace.postings)
+  return { all: analyses.toSorted((a, b) => (b.match.score ?? -1) - (a.match.score ?? -1)), findings }
 }
 
 /** A page may only name postings of the workspace: it is not to read other files. */
@@ -93,13 +101,13 @@ function choose(all: readonly PostingAnalysis[], posting: string | null): Postin
 async function viewOf(
   runtime: Runtime,
   analysis: Analysis,
-  all: readonly PostingAnalysis[],
+  { all, findings: unreadable }: AllPostings,
   target: PostingAnalysis | null,
 ): Promise<LoopView> {
   const { root } = analysis.workspace
   const build = await readBuild(runtime, root, target?.posting.file ?? null)
   if (build === null) {
-    const findings = checkResume(analysis, target, { clock: runtime.clock })
+    const findings = [...unreadable, ...checkResume(analysis, target, { clock: runtime.clock })]
     return loopView({ analysis, all, target, findings, changes: tailorFor(analysis, target).changes, build })
   }
   const pdf = await readPdf(runtime, root, build.file)
@@ -109,7 +117,7 @@ async function viewOf(
     analysis,
     all,
     target,
-    findings: checked.findings,
+    findings: [...unreadable, ...checked.findings],
     changes: checked.tailored.changes,
     build,
   })

@@ -88,7 +88,7 @@ function explain(
   const work =
     shown === undefined
       ? ''
-      : `${count(shown.commits, 'commit')} on ${count(shown.days, 'day')}, ${shown.firstSeen} to ${shown.lastSeen}`
+      : `${count(shown.commits, 'commit')} on ${count(shown.days, 'day')}, ${shown.firstSeen === shown.lastSeen ? shown.firstSeen : `${shown.firstSeen} to ${shown.lastSeen}`}`
   switch (standing) {
     case 'shown-and-said':
       return `${alternatives}${name} is said, and your work shows it: ${work}.`

@@ -1,14 +1,15 @@
-import { analyse, analysePosting } from '../../../app/analyse.ts'
-import type { Analysis } from '../../../app/analyse.ts'
+import { analyse, analysePosting, analysePostings } from '../../../app/analyse.ts'
+import type { Analysis, PostingAnalysis } from '../../../app/analyse.ts'
 import { buildResume } from '../../../app/build.ts'
 import { writeBuild } from '../../../app/output.ts'
 import { renderFindings } from '../../../app/report.ts'
+import type { Finding } from '../../../core/finding.ts'
 import { findPackageJson } from '../../../platform/package-layout.ts'
 import type { NodeRuntime } from '../../../platform/runtime.ts'
 import { WORKSPACE_OPTION, defineCommand } from '../command.ts'
 import { asJson } from '../json.ts'
 import { renderBuilt } from '../render/built.ts'
-import { painterFor } from '../render/findings.ts'
+import { distinctFindings, painterFor } from '../render/findings.ts'
 import { withWorkspace } from '../session.ts'
 import { BUILD_OPTIONS, paperOf, signingKey } from '../signing.ts'
 
@@ -34,19 +35,16 @@ export default defineCommand({
       const analysis = await analyse(runtime, root)
       const key = await signingKey(options.key, output)
       const all = []
-      for (const file of postingsToBuild(analysis, named, options.general)) {
-        all.push(await buildOne(runtime, analysis, file, { key, ...paperOf(options.paper) }))
+      const { targets, findings: unreadable } = await targetsOf(runtime, analysis, named, options.general)
+      for (const target of targets) {
+        all.push(await buildOne(runtime, analysis, target, { key, ...paperOf(options.paper) }))
       }
-      // Without a look at every posting's findings twice: what is about the résumé alone is said once.
-      const findings = all.flatMap(({ built }) => built.findings)
-      const last = all.at(-1)
+      const findings = distinctFindings([...unreadable, ...all.flatMap(({ built }) => built.findings)])
       return {
         text: [
           ...all.map(({ posting, files, built }) => renderBuilt(posting, files, built, output)),
           '',
-          last === undefined
-            ? ''
-            : renderFindings('text', last.built.findings, findPackageJson().version, painterFor(output)),
+          renderFindings('text', findings, findPackageJson().version, painterFor(output)),
         ].join('\n'),
         json: asJson({ builds: all.map(({ posting, files, built }) => buildJson(posting, files, built)) }),
         findings,
@@ -55,25 +53,30 @@ export default defineCommand({
   },
 })
 
-/** The postings that are meant; null stands for the general résumé. */
-export function postingsToBuild(
+/**
+ * The postings that are meant; null stands for the general résumé. Of several, one that cannot be read becomes a
+ * finding; a named one throws.
+ */
+export async function targetsOf(
+  runtime: NodeRuntime,
   analysis: Analysis,
   named: string | undefined,
   general: boolean,
-): readonly (string | null)[] {
-  if (general) return [null]
-  if (named !== undefined) return [named]
-  return analysis.workspace.postings.length === 0 ? [null] : analysis.workspace.postings
+): Promise<{ readonly targets: readonly (PostingAnalysis | null)[]; readonly findings: readonly Finding[] }> {
+  const { postings } = analysis.workspace
+  if (named !== undefined) return { targets: [await analysePosting(runtime, analysis, named)], findings: [] }
+  if (general || postings.length === 0) return { targets: [null], findings: [] }
+  const { analyses, findings } = await analysePostings(runtime, analysis, postings)
+  return { targets: analyses, findings }
 }
 
 /** Builds for one posting and writes it below out/. */
 export async function buildOne(
   runtime: NodeRuntime,
   analysis: Analysis,
-  file: string | null,
+  target: PostingAnalysis | null,
   options: Parameters<typeof buildResume>[3],
 ) {
-  const target = file === null ? null : await analysePosting(runtime, analysis, file)
   const built = await buildResume(runtime, analysis, target, options)
   return { posting: target, built, files: await writeBuild(runtime, analysis, target, built) }
 }

@@ -1,6 +1,9 @@
-import { analyse, analysePosting } from '../../../app/analyse.ts'
+import { analyse, analysePosting, analysePostings } from '../../../app/analyse.ts'
+import { renderFindings } from '../../../app/report.ts'
+import { findPackageJson } from '../../../platform/package-layout.ts'
 import { WORKSPACE_OPTION, defineCommand } from '../command.ts'
 import { asJson } from '../json.ts'
+import { painterFor } from '../render/findings.ts'
 import { renderMatch, renderRanking } from '../render/match.ts'
 import { withWorkspace } from '../session.ts'
 
@@ -26,17 +29,25 @@ export default defineCommand({
           json: { postings: [] },
         }
       }
-      const analyses = []
-      for (const file of files) analyses.push(await analysePosting(runtime, analysis, file))
+      const { analyses, findings } =
+        named === undefined
+          ? await analysePostings(runtime, analysis, files)
+          : { analyses: [await analysePosting(runtime, analysis, named)], findings: [] }
       const [only] = analyses
-      if (only !== undefined && analyses.length === 1) {
+      if (only !== undefined && analyses.length === 1 && findings.length === 0) {
         return {
           text: renderMatch(only, analysis.knowledge, output),
           json: asJson({ posting: only.posting.file, match: only.match }),
         }
       }
       return {
-        text: renderRanking(analyses, output),
+        text: [
+          renderRanking(analyses, output),
+          ...(findings.length === 0
+            ? []
+            : ['', renderFindings('text', findings, findPackageJson().version, painterFor(output))]),
+        ].join('\n'),
+        findings,
         json: asJson({
           postings: analyses.map(({ posting, match }) => ({ posting: posting.file, score: match.score })),
         }),

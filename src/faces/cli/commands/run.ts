@@ -1,16 +1,15 @@
 import { analyse } from '../../../app/analyse.ts'
 import { collectWorkspace } from '../../../app/collect/collect-workspace.ts'
 import { renderFindings } from '../../../app/report.ts'
-import type { Finding } from '../../../core/finding.ts'
 import { findPackageJson } from '../../../platform/package-layout.ts'
 import { WORKSPACE_OPTION, defineCommand } from '../command.ts'
 import { asJson } from '../json.ts'
 import { renderBuilt } from '../render/built.ts'
-import { painterFor } from '../render/findings.ts'
+import { distinctFindings, painterFor, renderMostValuable } from '../render/findings.ts'
 import { renderMatch } from '../render/match.ts'
 import { withWorkspace } from '../session.ts'
 import { BUILD_OPTIONS, paperOf, signingKey } from '../signing.ts'
-import { buildJson, buildOne, postingsToBuild } from './build.ts'
+import { buildJson, buildOne, targetsOf } from './build.ts'
 import { renderCollected } from './collect.ts'
 
 export default defineCommand({
@@ -33,16 +32,17 @@ export default defineCommand({
       runtime.start({ pdf: true, typesetter: true })
       const analysis = await analyse(runtime, root)
       const key = await signingKey(options.key, output)
-      const postings = postingsToBuild(analysis, named, false)
+      const { targets, findings: unreadable } = await targetsOf(runtime, analysis, named, false)
       const all = []
-      for (const [index, file] of postings.entries()) {
+      for (const [index, target] of targets.entries()) {
         signal.throwIfAborted()
-        output.progress({ step: 'Building', done: index, total: postings.length })
-        all.push(await buildOne(runtime, analysis, file, { key, ...paperOf(options.paper) }))
+        output.progress({ step: 'Building', done: index, total: targets.length })
+        all.push(await buildOne(runtime, analysis, target, { key, ...paperOf(options.paper) }))
       }
       output.settle()
-      const findings = distinct([
+      const findings = distinctFindings([
         ...sources.flatMap((source) => source.findings),
+        ...unreadable,
         ...all.flatMap(({ built }) => built.findings),
       ])
       const heading = (text: string): string =>
@@ -55,7 +55,9 @@ export default defineCommand({
           heading('Evidence'),
           renderCollected(sources, output),
           ...all.flatMap(({ posting }) =>
-            posting === null ? [] : ['', heading('Match'), renderMatch(posting, analysis.knowledge, output)],
+            posting === null
+              ? []
+              : ['', heading('Match'), renderMatch(posting, analysis.knowledge, output, false)],
           ),
           '',
           heading('Findings'),
@@ -63,6 +65,7 @@ export default defineCommand({
           '',
           heading('Built'),
           ...all.map(({ posting, files, built }) => renderBuilt(posting, files, built, output)),
+          ...renderMostValuable(findings, output),
         ].join('\n'),
         json: asJson({
           sources,
@@ -73,14 +76,3 @@ export default defineCommand({
     })
   },
 })
-
-/** What is about the résumé is found once for each posting; people need to read it once. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>()
-  return findings.filter((finding) => {
-    const key = JSON.stringify([finding.code, finding.message, finding.position])
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-}

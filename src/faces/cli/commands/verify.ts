@@ -137,30 +137,53 @@ function readAccount(text: string): readonly [string, string] {
 }
 
 function render(file: string, verification: Verification, own: boolean, output: Output): string {
-  const { genuine, subject, issued, key, claims, claimsWithoutReceipt } = verification
+  const { claims, claimsWithoutReceipt, subject, issued, key } = verification
   const mark = (good: boolean): string => (good ? output.paint('green', '✓') : output.paint('red', '✕'))
-  const lines = [
-    `${mark(genuine)} ${output.paint('bold', file)} ${genuine ? 'is genuine' : output.paint('red', 'is not what was signed')}`,
-  ]
-  if (subject !== null)
+  const lines = [`${mark(verification.genuine)} ${output.paint('bold', file)} ${verdictOf(verification)}`]
+  if (subject !== null) lines.push(`  issued to ${subject} on ${issued ?? 'an unknown day'}`)
+  if (key !== null) lines.push(`  signed by key ${key.thumbprint}, ${ownerOf(key, own)}`)
+  if (subject !== null) {
+    const good = claims.filter((claim) => claim.good).length
+    const all = claims.length + (claimsWithoutReceipt ?? 0)
     lines.push(
-      `  issued to ${subject} on ${issued ?? 'an unknown day'}${key === null ? '' : `, key ${key.thumbprint}${key.trusted === true ? ' (the one you named)' : own ? ' (your own)' : ''}`}`,
+      `  ${claims.length} of ${all} claims have a receipt; ${good === claims.length ? 'all of these hold' : `${good} of these hold`}`,
     )
-  for (const claim of claims) {
-    lines.push(`${mark(claim.good)} ${claim.text}`)
-    const checks = [
-      `“${claim.words}”`,
-      claim.signed ? 'signed' : 'not signed',
-      claim.printed ? 'printed' : 'not in the text',
-      claim.evidenceMatches ? 'evidence matches' : 'evidence differs',
-      amount(claim.amounts, 'evidence amounts to it', 'evidence amounts to something else'),
-      amount(claim.recomputed, 'recomputed', 'recomputes to something else'),
-    ].filter((check) => check !== null)
-    lines.push(output.paint('dim', `    ${checks.join(', ')}`))
   }
-  if (claimsWithoutReceipt !== null && claimsWithoutReceipt > 0)
-    lines.push(`  ${claimsWithoutReceipt} further claims of the text have no receipt`)
+  for (const [text, ofText] of Map.groupBy(claims, (claim) => claim.text)) {
+    lines.push('', `${mark(ofText.every((claim) => claim.good))} ${text}`)
+    for (const claim of ofText) {
+      const checks = [
+        claim.signed ? 'signed' : 'not signed',
+        claim.printed ? 'printed' : 'not in the text',
+        claim.evidenceMatches ? 'evidence matches its hash' : 'evidence differs from its hash',
+        amount(claim.amounts, 'shows the claim', 'shows something else'),
+        amount(claim.recomputed, 'recomputed from the source', 'the source says something else'),
+      ].filter((check) => check !== null)
+      lines.push(output.paint('dim', `    “${claim.words}”: ${checks.join(', ')}`))
+    }
+  }
   return lines.join('\n')
+}
+
+/** What was found, no more: a signature says who signed, not whether what they signed is true. */
+function verdictOf({ genuine, subject, findings, claims }: Verification): string {
+  const codesFound = new Set(findings.map(({ code }) => code))
+  if (codesFound.has('VER001')) return 'carries no receipts'
+  if (codesFound.has('VER002')) return 'carries receipts that cannot be read'
+  if (genuine)
+    return claims.length === 0
+      ? 'is unaltered since it was signed, and proves no claim'
+      : 'is unaltered since it was signed'
+  if (codesFound.has('VER010')) return 'was signed by another key than the one you named'
+  if (codesFound.has('VER004')) return `carries the receipts of somebody else: ${subject ?? 'nobody'}`
+  const altered = ['VER003', 'VER005', 'VER006', 'VER007', 'VER008', 'VER009']
+  if (altered.some((code) => codesFound.has(code))) return 'is not what was signed'
+  return 'is what was signed, but its evidence says otherwise'
+}
+
+function ownerOf({ trusted }: NonNullable<Verification['key']>, own: boolean): string {
+  if (trusted === true) return 'the one you named'
+  return own ? 'your own' : 'which is not known here: compare it with the one that the person gives you'
 }
 
 function amount(value: boolean | null, yes: string, no: string): string | null {

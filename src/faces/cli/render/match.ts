@@ -34,6 +34,7 @@ export function renderMatch(
   { posting, match }: PostingAnalysis,
   { taxonomy }: Knowledge,
   output: Output,
+  explained = true,
 ): string {
   const lines = lineIndex(posting.posting.text)
   const rows = match.rows.map((row) => {
@@ -71,7 +72,7 @@ export function renderMatch(
       wrap(`Say it: ${why}`, output.width, '').map((line) => output.paint('yellow', line)),
     ),
     ...(unsaid.length > 0 ? [''] : []),
-    ...wrap(match.definition, output.width, '').map((line) => output.paint('dim', line)),
+    ...(explained ? wrap(match.definition, output.width, '').map((line) => output.paint('dim', line)) : []),
   ].join('\n')
 }
 
@@ -79,7 +80,8 @@ export function renderMatch(
 function workOf({ shown }: MatchRow): string {
   const [most] = shown.toSorted((a, b) => b.commits - a.commits)
   if (most === undefined) return ''
-  return `${most.commits} ${most.commits === 1 ? 'commit' : 'commits'}, ${most.firstSeen} to ${most.lastSeen}`
+  const months = most.firstSeen === most.lastSeen ? most.firstSeen : `${most.firstSeen} to ${most.lastSeen}`
+  return `${most.commits} ${most.commits === 1 ? 'commit' : 'commits'}, ${months}`
 }
 
 /** All postings of a workspace, best match first. */
