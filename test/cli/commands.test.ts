@@ -106,7 +106,11 @@ describe('for people', () => {
     ['match', ['match', posting], /Match: \d+ of 100/],
     ['check', ['check'], /warnings?/],
     ['tailor', ['tailor', posting], /as it would be printed/],
-    ['verify', ['verify', 'out/northbeam-senior-backend/resume.pdf'], /resume\.pdf is unaltered since it was signed/],
+    [
+      'verify',
+      ['verify', 'out/northbeam-senior-backend/resume.pdf'],
+      /resume\.pdf is unaltered since it was signed/,
+    ],
     ['posting', ['posting', posting], /must +/],
     ['import', ['import', 'old-resume.pdf'], /basics\.name/],
     ['guide', ['guide', 'kpis'], /\d/],
