@@ -14,6 +14,7 @@ import { normaliseResume } from '../resume/normalise.ts'
 import type { ResumeDocument } from '../resume/schema.ts'
 import { leavesTraces } from '../skill/traces.ts'
 import { selectVariant } from '../tailor/variant.ts'
+import { guideFindings } from './guide.ts'
 import { loadKnowledge } from './knowledge.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readPostingFile } from './postings.ts'
@@ -67,7 +68,7 @@ export async function analyse(runtime: Runtime, root: string): Promise<Analysis>
     shown: ledger === null ? null : skillsShown(ledger, knowledge.taxonomy),
     said: skillsSaid(resume, knowledge),
     claims: linkClaims(resume, ledger, { ...knowledge, companies: companiesOf(workspace) }),
-    findings: [...workspace.findings, ...evidence.findings],
+    findings: [...workspace.findings, ...(await guideFindings(runtime, workspace)), ...evidence.findings],
   }
 }
 

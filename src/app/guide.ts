@@ -1,9 +1,11 @@
 import { closest } from '../core/closest.ts'
-import { defineCodes } from '../core/codes.ts'
-import { userError } from '../core/user-error.ts'
+import { defineCodes, findingOf } from '../core/codes.ts'
+import type { Finding } from '../core/finding.ts'
+import { UserError, userError } from '../core/user-error.ts'
 import { parseGuide } from '../guide/guide.ts'
 import type { Guide } from '../guide/schema.ts'
 import type { Runtime } from './runtime.ts'
+import type { ConfiguredWorkspace } from './workspace/load.ts'
 
 const codes = defineCodes({
   GUI003: {
@@ -16,6 +18,24 @@ const codes = defineCodes({
 
 /** The guide that is meant when none is named. */
 export const DEFAULT_GUIDE = 'backend-developer'
+
+/** What is wrong with the guide that a workspace names; nothing is read where it is the usual one. */
+export async function guideFindings(
+  runtime: Pick<Runtime, 'knowledge'>,
+  { config, configSource }: ConfiguredWorkspace,
+): Promise<readonly Finding[]> {
+  const { guide } = config.target
+  if (guide === DEFAULT_GUIDE) return []
+  try {
+    await loadGuide(runtime, guide)
+    return []
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const { position, endColumn, excerpt } = configSource.place(['target', 'guide'])
+    const place = { position, excerpt, ...(endColumn === null ? {} : { endColumn }) }
+    return [findingOf(codes, 'GUI003', { message: error.message, path: ['target', 'guide'], ...place })]
+  }
+}
 
 /** Loads a role guide by its id, `backend-developer`. */
 export async function loadGuide(
@@ -31,7 +51,7 @@ export async function loadGuide(
     throw userError(
       codes,
       'GUI003',
-      `there is no guide '${id}'${meant === null ? '' : `; did you mean '${meant}'?`} There are: ${ids.join(', ')}`,
+      `there is no guide '${id}'${meant === null ? '.' : `; did you mean '${meant}'?`} There are: ${ids.join(', ')}`,
     )
   }
   return parseGuide(found.content, found.file)

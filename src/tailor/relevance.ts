@@ -7,8 +7,10 @@ import type { SkillFinder, Taxonomy } from '../skill/model.ts'
 /** How much a text says of what the posting asks, and why. */
 export interface Relevance {
   readonly points: number
-  /** Ids of the skills that the posting asks for and the text says, heaviest first. */
+  /** Ids of the skills that the posting asks for and the text says, heaviest first, implied ones included. */
   readonly skills: readonly string[]
+  /** Those of them that stand in the text in so many words. */
+  readonly named: readonly string[]
   readonly supportedNumbers: number
   readonly plainNumbers: number
 }
@@ -42,8 +44,10 @@ export function relevanceFor(
   }
   return (text, path) => {
     const said = new Set<string>()
+    const direct = new Set<string>()
     for (const { skill } of context.findSkills(text)) {
       said.add(skill)
+      direct.add(skill)
       for (const implied of context.taxonomy.implied(skill)) said.add(implied)
     }
     const skills = [...said]
@@ -56,6 +60,7 @@ export function relevanceFor(
         SUPPORTED_NUMBER * number.supported +
         PLAIN_NUMBER * Math.min(number.plain, 1),
       skills,
+      named: skills.filter((skill) => direct.has(skill)),
       supportedNumbers: number.supported,
       plainNumbers: number.plain,
     }

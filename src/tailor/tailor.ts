@@ -127,7 +127,8 @@ function tailorSkills(
 }
 
 function reasonOf(relevance: Relevance, taxonomy: Taxonomy): string {
-  const { skills, supportedNumbers, plainNumbers } = relevance
+  const { supportedNumbers, plainNumbers } = relevance
+  const skills = relevance.named.length > 0 ? relevance.named : relevance.skills
   const reasons = [
     ...(skills.length > 0 ? [asks(skills, taxonomy)] : []),
     ...(supportedNumbers > 0 ? ['its number has evidence'] : []),
