@@ -128,20 +128,18 @@ function filesBelow(directory) {
 
 function ensureWeb(node) {
   if (!existsSync(join(root, 'web/index.html'))) return
-  const stamp = join(root, 'web/dist/.stamp')
+  // Beside the build, not in it: all of web/dist is published.
+  const stamp = join(root, '.tools', 'web.stamp')
   const sources = [...filesBelow('web/src'), 'web/index.html', 'web/vite.config.ts', 'package-lock.json']
   const wanted = hash(sources)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const built = existsSync(join(root, 'web/dist/index.html'))
+  if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('building the page (vite)')
-  const built = spawnSync(
-    node,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      cwd: join(root, 'web'),
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  )
-  if (built.status !== 0) fail('vite could not build the page; what it said stands above.')
+  const vite = spawnSync(node, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'web'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (vite.status !== 0) fail('vite could not build the page; what it said stands above.')
   writeFileSync(stamp, wanted)
 }
 
