@@ -127,7 +127,7 @@ describe('who looks on', () => {
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` }
     const { code, stdout, stderr } = await run(['--version'], { env })
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/^bonafide: CLI005 Node 20\.1\.0 is too old/)
+    expect(stderr).toMatch(/^error CLI005 Node 20\.1\.0 is too old/)
   })
 })
 
