@@ -83,6 +83,9 @@ interface Period {
   readonly to: PartialDate
 }
 
+/** Where a pull request holds more commits than this on average, most of the work did not go through them. */
+const COMMITS_A_PULL_REQUEST = 20
+
 function deliveryDraft(ledger: Ledger, words: LineWords, language: string): Draft | null {
   const period = monthsOf(gitFacts(ledger).activity.map(({ data }) => data.month))
   if (!period) return null
@@ -94,10 +97,13 @@ function deliveryDraft(ledger: Ledger, words: LineWords, language: string): Draf
     ] as const
   ).flatMap(([metric, noun]) => {
     const value = compute(ledger, metric, null, period)?.value ?? 0
-    return value > 0 ? [{ metric, text: counted(value, noun, words) }] : []
+    return value > 0 ? [{ metric, value, text: counted(value, noun, words) }] : []
   })
-  // Commits say least: they stand in only where the history names no pull requests.
-  const chosen = parts[0]?.metric === 'git.pull-requests' ? parts.slice(0, -1) : parts
+  // Commits say least: they stand in only where hardly any of the work went through pull requests.
+  const by = (metric: string): number => parts.find((part) => part.metric === metric)?.value ?? 0
+  const reviewed = by('git.pull-requests') * COMMITS_A_PULL_REQUEST >= by('git.commits')
+  const unwanted = reviewed ? 'git.commits' : 'git.pull-requests'
+  const chosen = parts.filter(({ metric }) => metric !== unwanted)
   if (chosen.length === 0) return null
   return {
     text: `${chosen.map(({ text }) => text).join(` ${words.and} `)}, ${stretchOf(period, language)}`,

@@ -239,6 +239,12 @@ describe('evidenceLines', () => {
     )
   })
 
+  it('tells of commits where hardly any of the work went through pull requests', () => {
+    const direct = ledgerOfDrafts(activityDraft('a', '2025-11', { commits: 90, days: 12, pullRequests: 1 }))
+    const [line] = evidenceLines(direct, taxonomy, { skills: ['redis'], max: 5, language: 'en' })
+    expect(line?.text).toBe('90 commits, Nov 2025')
+  })
+
   it('names the months from the first day of work to the last, wherever in their months these lie', () => {
     const dated = ledgerOfDrafts(
       activityDraft('a', '2025-11', { commits: 2 }),

@@ -297,7 +297,11 @@ function nextSteps(options: InitOptions, identity: GuessedIdentity, hasSources: 
   ]
   if (options.from === undefined) lines.push(`Write your jobs into ${RESUME_FILE}.`)
   else if (unsure.length > 0)
-    lines.push(`Look at the ${unsure.length} places of ${RESUME_FILE} marked “please check”.`)
+    lines.push(
+      unsure.length === 1
+        ? `Look at the place of ${RESUME_FILE} marked “please check”.`
+        : `Look at the ${unsure.length} places of ${RESUME_FILE} marked “please check”.`,
+    )
   if (hasSources) lines.push('Run `bonafide collect` to read your work.')
   else lines.push(`Name a repository under sources in ${WORKSPACE_FILE}, then run \`bonafide collect\`.`)
   if ((options.postings ?? []).length === 0) lines.push(`Put a job posting into ${POSTINGS_FOLDER}/.`)

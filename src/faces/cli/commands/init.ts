@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import { connectors } from '../../../app/connectors.generated.ts'
+import type { ImportedResume } from '../../../resume/importer.ts'
 import { MOST_IMPORT_BYTES, importResume } from '../../../app/import-resume.ts'
 import { loadKnowledge } from '../../../app/knowledge.ts'
 import { initWorkspace } from '../../../app/workspace/init.ts'
@@ -71,12 +72,7 @@ export default defineCommand({
             .filter((path) => !path.startsWith('.'))
             .map((path) => `  ${output.paint('green', '+')} ${path}`),
           ...result.backups.map((path) => `  ${output.paint('yellow', '~')} ${path} holds what was replaced`),
-          ...(from === null
-            ? []
-            : [
-                '',
-                `Read from ${old?.file}: ${from.fields.length} fields; ${from.fields.filter(({ confidence }) => confidence < 0.6).length} of them want a look.`,
-              ]),
+          ...(from === null ? [] : ['', `Read from ${old?.file ?? '-'}: ${readingOf(from)}`]),
           '',
           'Next:',
           ...result.next.map((step) => `  - ${step}`),
@@ -85,6 +81,16 @@ export default defineCommand({
     })
   },
 })
+
+/** How much was read, how much of it is unsure, and how much found no place. */
+function readingOf({ fields, unplaced }: ImportedResume): string {
+  const unsure = fields.filter(({ confidence }) => confidence < 0.6).length
+  const left =
+    unplaced.length === 0
+      ? ''
+      : ` ${unplaced.length} ${unplaced.length === 1 ? 'line' : 'lines'} found no place and stand at the end of resume.yaml, as comments.`
+  return `${fields.length} fields, ${unsure === 0 ? 'none' : unsure} of them unsure.${left}`
+}
 
 function nearPath(root: string, path: string): string {
   const near = relative(root, path)
