@@ -89,8 +89,10 @@ async function build(resume: Resume, key: SigningKey, profile: PrivacyProfile = 
     ...lines.flatMap((line) => line.claims),
   ]
   const clock = { now: () => new Date('2024-07-01T10:00:00Z') }
+  const request = { theme: 'classic', data: dataOf(resume), attachments: [], markers: false }
   return typesetWithReceipts(
-    { theme: 'classic', data: dataOf(resume), attachments: [], markers: false },
+    request,
+    await typesetter.typeset(request),
     { typesetter, pdf },
     { resume, claims, ledger, key, clock, ...ports, profile },
   )

@@ -14,8 +14,8 @@ import type { Analysis, PostingAnalysis } from './analyse.ts'
 import { checkResume } from './check.ts'
 import { importResume } from './import-resume.ts'
 import { codes as receiptCodes } from './receipts/codes.ts'
-import { issueReceipts } from './receipts/issue.ts'
-import type { Issued } from './receipts/issue.ts'
+import { typesetWithReceipts } from './receipts/build.ts'
+import type { Issued, IssueOptions } from './receipts/issue.ts'
 import { verifyPdf } from './receipts/verify.ts'
 import type { Verification } from './receipts/verify.ts'
 import type { Runtime } from './runtime.ts'
@@ -33,7 +33,6 @@ const codes = defineCodes({
 
 /** Pages that a tailored résumé is fitted to, where leaving out highlights can do it. */
 const PAGES_WANTED = 2
-const RECEIPTS_MIME = 'application/json'
 
 /** How to build. What is left out comes from bonafide.yaml. */
 export interface BuildOptions {
@@ -52,6 +51,7 @@ export interface BuiltResume {
   readonly verification: Verification | null
   /** How much room the highlights got, so that the pages came out as wanted. */
   readonly limits: TailorLimits
+  readonly paper: 'a4' | 'letter'
   /** SHA-256 of all that is printed: tells whether the PDF is still what would be built. */
   readonly inputs: string
   /** Of the résumé, the posting, and of what a machine reads in the PDF. */
@@ -69,23 +69,10 @@ export async function buildResume(
   options: BuildOptions,
 ): Promise<BuiltResume> {
   const { tailored, typeset, request, limits } = await fit(runtime, analysis, target, options)
-  const printed = await runtime.pdf.read(typeset.pdf, 'resume.pdf')
-  const receipts = await issue(runtime, analysis, tailored, printed, options.key)
-  const attached =
-    receipts === null
-      ? typeset
-      : await runtime.typesetter.typeset({
-          ...request,
-          attachments: [
-            {
-              name: RECEIPTS_NAME,
-              bytes: receipts.bytes,
-              mime: RECEIPTS_MIME,
-              description: 'Signed receipts of the claims in this document',
-            },
-          ],
-        })
-  const final = receipts === null ? printed : await runtime.pdf.read(attached.pdf, 'resume.pdf')
+  const what = issueOptions(runtime, analysis, tailored, options.key)
+  const receipts = what === null ? null : await typesetWithReceipts(request, typeset, runtime, what)
+  const attached = receipts?.typeset ?? typeset
+  const final = await runtime.pdf.read(attached.pdf, 'resume.pdf')
   const verification =
     receipts === null
       ? null
@@ -102,9 +89,12 @@ export async function buildResume(
     receipts,
     verification,
     limits,
+    paper: options.paper ?? analysis.workspace.config.output.paper,
     inputs: inputsOf(request.data, runtime),
     findings: [
       ...checkResume(analysis, target, { clock: runtime.clock, built }),
+      // What the theme's fonts could not print must not go unsaid.
+      ...attached.findings,
       ...(receipts?.findings ?? []),
       ...(verification?.findings ?? []),
       ...withoutReceipts(analysis),
@@ -155,18 +145,17 @@ async function fit(
   }
 }
 
-function issue(
+/** What receipts are issued of; null where there is nothing to issue them of. */
+function issueOptions(
   runtime: Runtime,
   analysis: Analysis,
   tailored: TailoredResume,
-  printed: PdfText,
   key: SigningKey,
-): Promise<Issued | null> {
+): Omit<IssueOptions, 'printed'> | null {
   const { config } = analysis.workspace
-  if (analysis.ledger === null || analysis.resume.basics.name === null) return Promise.resolve(null)
-  return issueReceipts({
+  if (analysis.ledger === null || analysis.resume.basics.name === null) return null
+  return {
     resume: tailored.resume,
-    printed,
     claims: tailored.claims,
     ledger: analysis.ledger,
     key,
@@ -175,7 +164,7 @@ function issue(
     profile: config.privacy.profile,
     ...(config.output.language === null ? {} : { language: config.output.language }),
     privateTerms: config.identity.emails,
-  })
+  }
 }
 
 /** What a machine gets from a PDF that was built. */
@@ -200,12 +189,13 @@ export async function checkBuilt(
     readonly pdf: Uint8Array
     readonly file: string
     readonly limits: TailorLimits
+    readonly paper: 'a4' | 'letter'
     readonly inputs: string
   },
 ): Promise<{ readonly tailored: TailoredResume; readonly findings: readonly Finding[] }> {
   const tailored = tailorFor(analysis, target, build.limits)
   const text = await runtime.pdf.read(build.pdf, build.file)
-  const fresh = inputsOf(printedData(analysis, tailored), runtime) === build.inputs
+  const fresh = inputsOf(printedData(analysis, tailored, build.paper), runtime) === build.inputs
   const built = fresh ? await readBack(build.pdf, text, tailored, analysis.knowledge) : null
   const hasReceipts = text.attachments.some(({ name }) => name === RECEIPTS_NAME)
   const verification = hasReceipts ? await verifyPdf(text, { file: build.file, ...signing(runtime) }) : null

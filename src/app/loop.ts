@@ -111,8 +111,14 @@ async function viewOf(
     return loopView({ analysis, all, target, findings, changes: tailorFor(analysis, target).changes, build })
   }
   const pdf = await readPdf(runtime, root, build.file)
-  const { limits, inputs } = build.record
-  const checked = await checkBuilt(runtime, analysis, target, { pdf, file: build.file, limits, inputs })
+  const { limits, paper, inputs } = build.record
+  const checked = await checkBuilt(runtime, analysis, target, {
+    pdf,
+    file: build.file,
+    limits,
+    paper,
+    inputs,
+  })
   return loopView({
     analysis,
     all,

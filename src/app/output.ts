@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RECEIPTS_NAME } from '../claim/receipt.ts'
 import { toJsonResume } from '../exporters/json-resume/json-resume.ts'
 import { toText } from '../exporters/text/text.ts'
 import type { Analysis, PostingAnalysis } from './analyse.ts'
@@ -19,16 +20,26 @@ const recordSchema = z.object({
   receipts: z.int(),
   verified: z.boolean(),
   limits: z.object({ newest: z.int(), oldest: z.int() }),
+  paper: z.enum(['a4', 'letter']),
   inputs: z.string(),
 })
 
 /** What is remembered of a build, in `build.json` beside the PDF. */
 export type BuildRecord = z.infer<typeof recordSchema>
 
-/** The folder, from the root of the workspace, that holds what is built for a posting. */
+/** Names in `out/` that are no posting's. */
+const TAKEN: readonly string[] = [GENERAL, 'cache']
+
+/**
+ * The folder, from the root of the workspace, that holds what is built for a posting: its file's name without `.md`.
+ * Other endings stay, so that `acme.md` and `acme.html` do not overwrite each other.
+ */
 export function buildFolder(posting: string | null): string {
-  const name = posting === null ? GENERAL : baseName(posting).replace(/\.[^.]+$/, '')
-  return joinPath(OUT_FOLDER, name.toLowerCase().replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || GENERAL)
+  if (posting === null) return joinPath(OUT_FOLDER, GENERAL)
+  const name = baseName(posting)
+    .replace(/\.md$/i, '')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+  return joinPath(OUT_FOLDER, TAKEN.includes(name) ? `${name}.md` : name)
 }
 
 /** Writes the PDF and what belongs beside it; gives the paths from the root. */
@@ -48,16 +59,19 @@ export async function writeBuild(
     receipts: built.receipts?.receipts.receipts.length ?? 0,
     verified: built.verification?.genuine ?? false,
     limits: built.limits,
+    paper: built.paper,
     inputs: built.inputs,
   }
   const files: readonly (readonly [string, string | Uint8Array])[] = [
     [PDF, built.pdf],
-    ...(built.receipts === null ? [] : [['receipts.json', built.receipts.bytes] as const]),
+    ...(built.receipts === null ? [] : [[RECEIPTS_NAME, built.receipts.bytes] as const]),
     ['resume.json', `${JSON.stringify(toJsonResume(analysis.document).resume, null, 2)}\n`],
     ['resume.txt', toText(built.tailored.resume, { evidenceLines: built.tailored.lines })],
     [RECORD, `${JSON.stringify(record, null, 2)}\n`],
   ]
   await runtime.files.mkdir(joinPath(root, folder))
+  // Beside a PDF without receipts, those of an earlier build would be taken for its own.
+  if (built.receipts === null) await runtime.files.remove(joinPath(root, folder, RECEIPTS_NAME))
   for (const [name, content] of files) await runtime.files.writeAtomic(joinPath(root, folder, name), content)
   return files.map(([name]) => joinPath(folder, name))
 }

@@ -44,7 +44,7 @@ export function tailorFor(
       : evidenceLines(ledger, knowledge.taxonomy, {
           skills: target === null ? [] : askedAndShown(target.match),
           max: target === null ? LINES_WITHOUT_POSTING : MOST_EVIDENCE_LINES,
-          language: resume.language,
+          language: analysis.workspace.config.output.language ?? resume.language,
         })
   return {
     resume,

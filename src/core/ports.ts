@@ -14,6 +14,8 @@ export interface Files {
     options?: { readonly replaces?: Uint8Array | null },
   ): Promise<void>
   exists(path: string): Promise<boolean>
+  /** Takes a file away; nothing happens where there is none. */
+  remove(path: string): Promise<void>
   /** Names in a directory, sorted; empty when there is none. */
   list(path: string): Promise<readonly string[]>
   mkdir(path: string): Promise<void>

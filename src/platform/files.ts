@@ -12,6 +12,7 @@ import {
   readlink,
   realpath,
   rename,
+  rm,
   stat,
   unlink,
 } from 'node:fs/promises'
@@ -30,6 +31,9 @@ export const nodeFiles: Files = {
   },
   async exists(path) {
     return failing('read', path, async () => (await statOrNull(path)) !== null)
+  },
+  async remove(path) {
+    await failing('write', path, () => rm(path, { force: true }))
   },
   async list(path) {
     return failing('list', path, async () => {

@@ -9,15 +9,16 @@ export interface DocumentWithReceipts extends Issued {
 }
 
 /**
- * Typesets, reads the text back, signs it with the receipts and typesets again with these attached. An attachment moves
- * no text, so the signed text is the document's; the caller, who reads the final document for its checks, may verify.
+ * Reads the text of a typeset document back, signs it with the receipts and typesets again with these attached. An
+ * attachment moves no text, so the signed text is the document's; the caller, who reads the final document for its
+ * checks, may verify.
  */
 export async function typesetWithReceipts(
   request: TypesetRequest,
+  first: Typeset,
   ports: { readonly typesetter: Typesetter; readonly pdf: PdfReader },
   issue: Omit<IssueOptions, 'printed'>,
 ): Promise<DocumentWithReceipts> {
-  const first = await ports.typesetter.typeset({ ...request, markers: false })
   const issued = await issueReceipts({
     ...issue,
     printed: await ports.pdf.read(first.pdf, 'the typeset document'),
