@@ -28,7 +28,7 @@ const recordSchema = z.object({
 export type BuildRecord = z.infer<typeof recordSchema>
 
 /** Names in `out/` that are no posting's. */
-const TAKEN: readonly string[] = [GENERAL, 'cache']
+const TAKEN: ReadonlySet<string> = new Set([GENERAL, 'cache'])
 
 /**
  * The folder, from the root of the workspace, that holds what is built for a posting: its file's name without `.md`.
@@ -39,7 +39,7 @@ export function buildFolder(posting: string | null): string {
   const name = baseName(posting)
     .replace(/\.md$/i, '')
     .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
-  return joinPath(OUT_FOLDER, TAKEN.includes(name) ? `${name}.md` : name)
+  return joinPath(OUT_FOLDER, TAKEN.has(name) ? `${name}.md` : name)
 }
 
 /** Writes the PDF and what belongs beside it; gives the paths from the root. */
