@@ -137,7 +137,7 @@ it('a failure is not kept, and mended files are shown', async () => {
 it('a PDF stays, whatever becomes of the résumé', async () => {
   const { source } = watched()
   const record = { posting: 'postings/acme.md', pages: 1, builtAt: '2026-05-01T10:00:00.000Z', receipts: 0 }
-  const rest = { verified: false, limits: { newest: 5, oldest: 3 }, inputs: '' }
+  const rest = { verified: false, limits: { newest: 5, oldest: 3 }, paper: 'a4', inputs: '' }
   await put('out/acme/build.json', JSON.stringify({ ...record, ...rest }))
   await put('out/acme/resume.pdf', '%PDF-1.7')
   await put('resume.yaml', 'basics: [\n')
